@@ -1,0 +1,28 @@
+package io.statuspulse.schemas;
+
+import java.math.BigDecimal;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ValueNode;
+
+/**
+ * Makes an integer of a number such as {@code 1420.0} or {@code 1e400}: to JSON Schema it is one, and the validator fails
+ * on a decimal beyond the range of a {@code long} where it should compare it.
+ */
+final class WholeNumbers extends JsonNodeFactory {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public ValueNode numberNode(BigDecimal value) {
+        BigDecimal bare = value.stripTrailingZeros();
+        if (bare.scale() > 0) {
+            return super.numberNode(value);
+        }
+        // A few bytes of exponent stand for a billion digits: the bound is the one on digits that are written out.
+        if ((long) bare.precision() - bare.scale() > StreamReadConstraints.DEFAULT_MAX_NUM_LEN) {
+            throw new StreamConstraintsException("number too long");
+        }
+        return numberNode(bare.toBigIntegerExact());
+    }
+}
