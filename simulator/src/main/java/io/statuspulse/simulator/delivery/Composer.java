@@ -1,0 +1,145 @@
+package io.statuspulse.simulator.delivery;
+
+import io.statuspulse.schemas.Schemas;
+import io.statuspulse.simulator.bytes.Bytes;
+import io.statuspulse.simulator.event.Event;
+import io.statuspulse.simulator.event.EventGenerator;
+import io.statuspulse.simulator.event.EventType;
+import io.statuspulse.simulator.signing.Secrets;
+import io.statuspulse.simulator.signing.SignatureEncoding;
+import io.statuspulse.simulator.signing.SignatureScheme;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Turns plans into deliveries: the only place that reads the clock and the seed.
+ *
+ * @param scheme how deliveries are signed
+ * @param secrets the endpoint's secrets
+ * @param clock dates attempts and events
+ * @param generator makes the events
+ * @param extraHeaders lines added to every delivery, e.g. for a gateway
+ */
+public record Composer(
+        SignatureScheme scheme, Secrets secrets, Clock clock, EventGenerator generator, List<HeaderLine> extraHeaders) {
+
+    private static final Pattern EVENT_ID = Pattern.compile("\"event_id\"\\s*:\\s*\"([^\"\\\\]*)\"");
+
+    public Composer {
+        extraHeaders = List.copyOf(extraHeaders);
+    }
+
+    /**
+     * Names the event of a delivery: deliveries with equal keys, and plans of the same base, carry the same event.
+     *
+     * @param label whom it is for, e.g. a scenario's id; goes into the User-Agent
+     * @param number which of that label's events
+     * @param event the event itself
+     * @param other another event of the same type, for edits that mix two
+     */
+    public record EventKey(String label, int number, Event event, Event other) {}
+
+    /** Makes the event that deliveries of this key carry. */
+    public EventKey event(DeliveryPlan plan, String label, int number) {
+        EventType type = plan.base() instanceof DeliveryPlan.Base.Generated generated
+                ? generated.type()
+                : EventType.STATUS_CHANGE;
+        return new EventKey(
+                label,
+                number,
+                generator.event(type, label, number, clock.instant()),
+                generator.event(type, label + " other", number, clock.instant()));
+    }
+
+    /**
+     * Composes one attempt, dated now.
+     *
+     * @param to the endpoint's host header and request target
+     * @throws NotComposableException if the plan needs a key that these secrets do not have, or an edit finds nothing to
+     *     change
+     */
+    public Delivery compose(DeliveryPlan plan, EventKey key, RequestTarget to) {
+        Draft draft = new Draft(clock.instant(), body(plan, key), scheme, to.path());
+        each(plan, BodyEdit.class, edit -> draft.body = BodyEdit.apply(edit, draft.body));
+        each(plan, SigningEdit.class, edit -> SigningEdit.apply(edit, draft));
+        sign(draft);
+        addHeaders(draft, key, to);
+        each(plan, SentEdit.class, edit -> SentEdit.apply(edit, draft));
+        Bytes body = draft.body.write();
+        return Framing.finish(plan, draft, body, eventId(body), redaction(draft, body));
+    }
+
+    private static <E extends Edit> void each(DeliveryPlan plan, Class<E> kind, Consumer<E> apply) {
+        for (Edit edit : plan.edits()) {
+            if (kind.isInstance(edit)) {
+                try {
+                    apply.accept(kind.cast(edit));
+                } catch (DateTimeException | ArithmeticException e) {
+                    throw new NotComposableException(edit.print() + ": " + e.getMessage());
+                }
+            }
+        }
+    }
+
+    /**
+     * Where a request goes, as far as its bytes say so.
+     *
+     * @param host the Host header's value
+     * @param path the request target in origin form
+     */
+    public record RequestTarget(String host, String path) {}
+
+    private static Body body(DeliveryPlan plan, EventKey key) {
+        DeliveryPlan.Base base = plan.base();
+        if (base instanceof DeliveryPlan.Base.Generated) {
+            return Body.of(key.event(), key.other());
+        }
+        if (base instanceof DeliveryPlan.Base.Supplied supplied) {
+            return Body.of(Bytes.utf8(supplied.text()), key.other());
+        }
+        return Body.of(Bytes.of(Schemas.guideExample()), key.other());
+    }
+
+    private void sign(Draft draft) {
+        Bytes body = draft.body.write();
+        Optional<String> signature = draft.scheme.sign(draft.key, secrets, draft.signedTimestamp, body);
+        draft.signature = signature.orElseThrow(() -> new NotComposableException(draft.key.whyNot()));
+        if (draft.key.isConfigured()) {
+            draft.confidential.add(draft.signature);
+            // Wrong in every digit by a rule that can be undone: it gives the right one away.
+            draft.confidential.add(SignatureAlteration.wrong(draft.signature));
+        }
+    }
+
+    private void addHeaders(Draft draft, EventKey key, RequestTarget to) {
+        draft.headers.add(new HeaderLine("Host", to.host()));
+        draft.headers.add(new HeaderLine("User-Agent", "StatusPulse-Webhook-Kit (" + key.label() + ")"));
+        draft.headers.add(new HeaderLine("Accept", "*/*"));
+        draft.headers.add(new HeaderLine("Content-Type", "application/json"));
+        draft.headers.add(new HeaderLine(scheme.timestampHeader(), draft.timestamp));
+        draft.headers.add(new HeaderLine(scheme.signatureHeader(), draft.signature));
+        draft.headers.addAll(extraHeaders);
+    }
+
+    private Redaction redaction(Draft draft, Bytes body) {
+        String sentTimestamp = draft.headers.stream()
+                .filter(line -> line.is(scheme.timestampHeader()))
+                .map(line -> line.value().strip())
+                .findFirst()
+                .orElse("");
+        String expected =
+                scheme.withEncoding(SignatureEncoding.HEX).withPrefix("").sign(secrets.current(), sentTimestamp, body);
+        draft.confidential.add(expected);
+        return new Redaction(secrets, draft.confidential, expected);
+    }
+
+    private static String eventId(Bytes body) {
+        Matcher matcher = EVENT_ID.matcher(body.asUtf8());
+        return matcher.find() ? matcher.group(1) : "";
+    }
+}

@@ -1,0 +1,99 @@
+package io.statuspulse.simulator.delivery;
+
+import io.statuspulse.simulator.bytes.Bytes;
+import io.statuspulse.simulator.signing.Secrets;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What of a delivery, and of answers to it, must not be shown: secrets, and all but eight digits of signatures. */
+public final class Redaction {
+    private static final int SHOWN = 8;
+
+    /** What a signature may go on with: it is redacted also where it is cut short, extended, or changed at its end. */
+    private static final String MORE_DIGITS = "[0-9A-Za-z+/=_%-]*";
+
+    private final Secrets secrets;
+    private final List<String> confidential;
+    private final String expectedSignature;
+
+    /**
+     * Makes a redaction.
+     *
+     * @param confidential texts made with a configured secret
+     * @param expectedSignature what a correct receiver computes for the delivery, in hex
+     */
+    Redaction(Secrets secrets, Collection<String> confidential, String expectedSignature) {
+        this.secrets = secrets;
+        this.expectedSignature = expectedSignature;
+        Stream<String> given =
+                confidential.stream().flatMap(text -> Stream.of(text, URLEncoder.encode(text, StandardCharsets.UTF_8)));
+        this.confidential = Stream.concat(given, Stream.of(expectedSignature, base64(), base64Url()))
+                .filter(text -> text.length() > SHOWN)
+                .distinct()
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .toList();
+    }
+
+    /** Returns {@code text} as it may be shown; chars may stand for bytes. */
+    public String apply(String text) {
+        String spellings = confidential.stream()
+                .flatMap(signature -> Stream.of(signature, signature.substring(0, SHOWN + 1)))
+                .map(Pattern::quote)
+                .distinct()
+                .collect(Collectors.joining("|", "(?:", ")" + MORE_DIGITS));
+        return secrets.redact(Pattern.compile(spellings, Pattern.CASE_INSENSITIVE)
+                .matcher(text)
+                .replaceAll(Redaction::beginning));
+    }
+
+    private static String beginning(MatchResult signature) {
+        return Matcher.quoteReplacement(signature.group().substring(0, SHOWN) + "...");
+    }
+
+    /** Returns {@code content} as it may be shown. */
+    public Bytes apply(Bytes content) {
+        return Bytes.latin1(apply(content.asLatin1()));
+    }
+
+    /** Returns whether one of the configured secrets stands in {@code content}. */
+    public boolean revealsSecret(Bytes content) {
+        return secrets.all().anyMatch(secret -> secret.isIn(content));
+    }
+
+    /** Returns whether the signature that the receiver should have computed stands in {@code content}, in hex or base64. */
+    public boolean revealsExpectedSignature(Bytes content) {
+        String text = content.asLatin1();
+        return Pattern.compile(expectedSignature, Pattern.CASE_INSENSITIVE)
+                        .matcher(text)
+                        .find()
+                || text.contains(base64())
+                || text.contains(base64Url());
+    }
+
+    private String base64() {
+        return Base64.getEncoder().withoutPadding().encodeToString(mac());
+    }
+
+    private String base64Url() {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(mac());
+    }
+
+    private byte[] mac() {
+        return HexFormat.of().parseHex(expectedSignature);
+    }
+
+    @Override
+    public String toString() {
+        return "Redaction[hidden]";
+    }
+}

@@ -1,0 +1,172 @@
+package io.statuspulse.simulator.delivery;
+
+import io.statuspulse.simulator.bytes.Bytes;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** An edit of what was already signed: the headers and the body as they are sent. */
+public sealed interface SentEdit extends Edit {
+
+    @Override
+    default Moment moment() {
+        return Moment.SENT;
+    }
+
+    /** Which header an edit is about. */
+    enum HeaderRole {
+        SIGNATURE,
+        TIMESTAMP,
+        CONTENT_TYPE
+    }
+
+    /** Where a signature is sent instead of its header. */
+    enum SignaturePlace {
+        QUERY,
+        BODY,
+        TRAILER,
+        X_SIGNATURE,
+        X_HUB_SIGNATURE_256
+    }
+
+    /** Which of two lines of one name comes first. */
+    enum Order {
+        WRONG_FIRST,
+        RIGHT_FIRST
+    }
+
+    enum LetterCase {
+        LOWER,
+        UPPER
+    }
+
+    /** Changes the body after it was signed. */
+    record TamperBody(BodyEdit edit) implements SentEdit {}
+
+    /** Leaves that header out. */
+    record DropHeader(HeaderRole header) implements SentEdit {}
+
+    /** Sends that text instead of the signature; chars stand for bytes (ISO-8859-1). */
+    record SignatureText(String text) implements SentEdit {}
+
+    record AlterSignature(SignatureAlteration alteration) implements SentEdit {}
+
+    record PrefixSignature(String prefix) implements SentEdit {}
+
+    record MoveSignature(SignaturePlace place) implements SentEdit {}
+
+    /** Sends a second signature line, wrong in every digit. */
+    record SecondSignature(Order order) implements SentEdit {}
+
+    /** Sends a second timestamp line, of now moved by that much, before or after the signed one. */
+    record SecondTimestamp(Duration shift, Order order) implements SentEdit {}
+
+    /** Sends text around the timestamp that was signed. */
+    record DecorateTimestamp(String before, String after) implements SentEdit {}
+
+    /** Moves the start of the body, up to and with its first dot, to the end of the timestamp: same signed content. */
+    record ShiftBoundaryIntoBody() implements SentEdit {}
+
+    /** Moves the last digits of the timestamp to the start of the body. */
+    record ShiftBoundaryIntoTimestamp(int digits) implements SentEdit {
+        public ShiftBoundaryIntoTimestamp {
+            Bounds.atLeast(1, digits, "digits to move");
+        }
+    }
+
+    record ContentType(String value) implements SentEdit {}
+
+    record AddHeader(String name, String value) implements SentEdit {}
+
+    /** Spells every header name in that case. */
+    record HeaderNames(LetterCase letters) implements SentEdit {}
+
+    /** Gives a header that is sent another value. */
+    record SetHeader(String name, String value) implements SentEdit {}
+
+    /** Puts spaces and a tab around signature and timestamp (RFC 9110, 5.5: they are no part of the value). */
+    record PadHeaderValues() implements SentEdit {}
+
+    /** Applies the edit. */
+    static void apply(SentEdit edit, Draft draft) {
+        if (edit instanceof TamperBody tamper) {
+            draft.body = BodyEdit.apply(tamper.edit, draft.body);
+        } else if (edit instanceof DropHeader drop) {
+            draft.drop(drop.header);
+        } else if (edit instanceof SignatureText text) {
+            draft.set(HeaderRole.SIGNATURE, text.text);
+        } else if (edit instanceof AlterSignature alter) {
+            draft.setSignature(alter.alteration.applyTo(draft.signature));
+        } else if (edit instanceof PrefixSignature prefix) {
+            draft.set(HeaderRole.SIGNATURE, prefix.prefix + draft.signature);
+        } else if (edit instanceof MoveSignature move) {
+            moveSignature(move.place, draft);
+        } else if (edit instanceof SecondSignature second) {
+            draft.second(HeaderRole.SIGNATURE, SignatureAlteration.wrong(draft.signature), second.order);
+        } else if (edit instanceof SecondTimestamp second) {
+            draft.second(HeaderRole.TIMESTAMP, draft.scheme.timestamp(draft.now.plus(second.shift)), second.order);
+        } else if (edit instanceof DecorateTimestamp decorate) {
+            draft.set(HeaderRole.TIMESTAMP, decorate.before + draft.timestamp + decorate.after);
+        } else if (edit instanceof ShiftBoundaryIntoBody) {
+            shiftBoundaryIntoBody(draft);
+        } else if (edit instanceof ShiftBoundaryIntoTimestamp shift) {
+            int cut = Math.max(0, draft.timestamp.length() - shift.digits);
+            String moved = draft.timestamp.substring(cut);
+            draft.set(HeaderRole.TIMESTAMP, draft.timestamp.substring(0, cut));
+            draft.body = draft.body.then(bytes -> Bytes.latin1(moved).plus(bytes));
+        } else if (edit instanceof ContentType type) {
+            draft.set(HeaderRole.CONTENT_TYPE, type.value);
+        } else if (edit instanceof AddHeader add) {
+            draft.headers.add(new HeaderLine(add.name, add.value));
+        } else if (edit instanceof SetHeader set) {
+            setHeader(set, draft);
+        } else if (edit instanceof HeaderNames names) {
+            draft.headerNames = name ->
+                    names.letters == LetterCase.LOWER ? name.toLowerCase(Locale.ROOT) : name.toUpperCase(Locale.ROOT);
+        } else if (edit instanceof PadHeaderValues) {
+            draft.set(HeaderRole.SIGNATURE, "  " + draft.signature + " \t");
+            draft.set(HeaderRole.TIMESTAMP, " \t" + draft.timestamp + "  ");
+        } else {
+            throw new IllegalStateException("no such edit: " + edit);
+        }
+    }
+
+    private static void setHeader(SetHeader edit, Draft draft) {
+        if (draft.headers.stream().noneMatch(line -> line.is(edit.name))) {
+            throw new NotComposableException("no header " + Printable.of(edit.name) + " is there to be set");
+        }
+        draft.headers.replaceAll(line -> line.is(edit.name) ? new HeaderLine(line.name(), edit.value) : line);
+    }
+
+    private static void shiftBoundaryIntoBody(Draft draft) {
+        Bytes body = draft.body.write();
+        int dot = body.indexOf(Bytes.utf8("."), 0);
+        if (dot < 0) {
+            throw new NotComposableException("the body has no dot at which it could be shifted into the timestamp");
+        }
+        draft.set(
+                HeaderRole.TIMESTAMP, draft.timestamp + "." + body.slice(0, dot).asLatin1());
+        draft.body = draft.body.then(bytes -> bytes.slice(dot + 1, bytes.size()));
+    }
+
+    private static void moveSignature(SignaturePlace place, Draft draft) {
+        draft.drop(HeaderRole.SIGNATURE);
+        String name = draft.scheme.signatureHeader();
+        switch (place) {
+            case QUERY -> {
+                String encoded = URLEncoder.encode(draft.signature, StandardCharsets.UTF_8);
+                draft.addQuery(name + "=" + encoded + "&signature=" + encoded);
+            }
+            case BODY ->
+                // The MAC cannot cover itself: the field is added after signing, as a forger would.
+                draft.body = draft.body.with(draft.body.members().withString("signature", draft.signature));
+            case TRAILER -> draft.trailers = new ArrayList<>(List.of(new HeaderLine(name, draft.signature)));
+            case X_SIGNATURE -> draft.headers.add(new HeaderLine("X-Signature", draft.signature));
+            case X_HUB_SIGNATURE_256 ->
+                draft.headers.add(new HeaderLine("X-Hub-Signature-256", "sha256=" + draft.signature));
+        }
+    }
+}

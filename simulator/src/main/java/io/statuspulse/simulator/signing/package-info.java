@@ -1,0 +1,5 @@
+/** Secrets, and the signature scheme as a value. */
+@NullMarked
+package io.statuspulse.simulator.signing;
+
+import org.jspecify.annotations.NullMarked;

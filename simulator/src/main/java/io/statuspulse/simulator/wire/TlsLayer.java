@@ -1,0 +1,93 @@
+package io.statuspulse.simulator.wire;
+
+import java.io.IOException;
+import java.nio.channels.SocketChannel;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import javax.net.ssl.SNIHostName;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
+
+/** Layers TLS on a connected channel: the JDK's versions and ciphers, server name indication, host name check. */
+final class TlsLayer {
+    private static final Pattern ADDRESS = Pattern.compile("[0-9.]+|.*:.*");
+
+    private final SSLSocketFactory factory;
+    private final boolean insecure;
+    private final Duration deadline;
+    private final Watchdog watchdog;
+    private final OpenChannels channels;
+
+    /**
+     * @throws IllegalArgumentException if the CA file cannot be used
+     */
+    TlsLayer(TlsSettings settings, Duration deadline, Watchdog watchdog, OpenChannels channels) {
+        this.factory = TlsTrust.contextFor(settings).getSocketFactory();
+        this.insecure = settings.insecure();
+        this.deadline = deadline;
+        this.watchdog = watchdog;
+        this.channels = channels;
+    }
+
+    Wire over(SocketChannel channel, Target target, PhaseTimes times) throws ExchangeException {
+        String where = Words.of(target);
+        long begun = System.nanoTime();
+        Watchdog.Watch watch = watchdog.watch(deadline, () -> channels.close(channel));
+        try {
+            SSLSocket socket = (SSLSocket) factory.createSocket(channel.socket(), target.host(), target.port(), true);
+            socket.setSSLParameters(parameters(socket.getSSLParameters(), target.host()));
+            socket.startHandshake();
+            if (!insecure) {
+                requireValidNow(socket);
+            }
+            if (watch.stop()) {
+                throw new IOException();
+            }
+            return new Wire(where, channel, socket, channels);
+        } catch (IOException e) {
+            throw new ExchangeException(failure(e, watch.stop(), target));
+        } finally {
+            watch.stop();
+            times.secured(begun);
+        }
+    }
+
+    /** The JDK takes a certificate that is itself among the trusted ones even after it expired (REQ-TLS-1). */
+    private static void requireValidNow(SSLSocket socket) throws IOException {
+        try {
+            ((X509Certificate) socket.getSession().getPeerCertificates()[0]).checkValidity();
+        } catch (CertificateException e) {
+            throw new SSLException(e);
+        }
+    }
+
+    private SSLParameters parameters(SSLParameters parameters, String host) {
+        if (!insecure) {
+            parameters.setEndpointIdentificationAlgorithm("HTTPS");
+        }
+        if (!ADDRESS.matcher(host).matches()) {
+            String name = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
+            parameters.setServerNames(List.of(new SNIHostName(name.toLowerCase(Locale.ROOT))));
+        }
+        return parameters;
+    }
+
+    private Failure failure(IOException e, boolean late, Target target) {
+        String where = Words.of(target);
+        Failure halted = channels.halted("TLS was negotiated with " + where);
+        if (halted != null) {
+            return halted;
+        }
+        return late
+                ? new Failure(
+                        Failure.Kind.TLS_TIMEOUT,
+                        where + " did not finish the TLS handshake within " + Words.of(deadline))
+                : new Failure(Failure.Kind.TLS_FAILED, TlsFailureWords.of(e, where, target.host()));
+    }
+}
