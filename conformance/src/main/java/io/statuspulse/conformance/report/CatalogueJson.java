@@ -1,0 +1,87 @@
+package io.statuspulse.conformance.report;
+
+import io.statuspulse.conformance.scenario.Scenario;
+import io.statuspulse.conformance.scenario.Step;
+import io.statuspulse.conformance.scenario.Trial;
+import io.statuspulse.conformance.suite.Suite;
+import io.statuspulse.simulator.delivery.Edit;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Locale;
+import tools.jackson.core.JsonGenerator;
+
+/** The catalogue of scenarios as JSON; {@code SchemaName.CATALOGUE} describes it. */
+public final class CatalogueJson {
+    private CatalogueJson() {}
+
+    /**
+     * Writes the scenarios in their order, in UTF-8, and leaves {@code out} open.
+     *
+     * @throws IOException if {@code out} does not take it
+     */
+    public static void write(List<Scenario> scenarios, OutputStream out) throws IOException {
+        Json.write(out, json -> {
+            json.writeStartObject();
+            json.writeStringProperty("suite", Suite.VERSION);
+            json.writeArrayPropertyStart("scenarios");
+            scenarios.forEach(scenario -> scenario(json, scenario));
+            json.writeEndArray();
+            json.writeEndObject();
+        });
+    }
+
+    private static void scenario(JsonGenerator json, Scenario scenario) {
+        json.writeStartObject();
+        json.writeStringProperty("id", scenario.id());
+        json.writeStringProperty("level", scenario.level().name());
+        json.writeStringProperty("expect", scenario.expect().label());
+        json.writeStringProperty("requirement", scenario.requirement().id());
+        json.writeStringProperty("requirementText", scenario.requirement().words());
+        json.writeStringProperty("title", scenario.title());
+        Json.tags(json, scenario);
+        Json.unlessBlank(json, "why", scenario.why());
+        Json.mend(json, scenario.mend());
+        strings(json, "references", scenario.references());
+        json.writeArrayPropertyStart("alsoRejected");
+        scenario.alsoRejected().stream().sorted().forEach(json::writeNumber);
+        json.writeEndArray();
+        json.writeArrayPropertyStart("trials");
+        scenario.trials().forEach(trial -> trial(json, trial));
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void trial(JsonGenerator json, Trial trial) {
+        json.writeStartObject();
+        json.writeStringProperty("effects", label(trial.effects()));
+        json.writeArrayPropertyStart("steps");
+        trial.steps().forEach(step -> step(json, step));
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void step(JsonGenerator json, Step step) {
+        json.writeStartObject();
+        json.writeStringProperty("base", Words.of(step.plan().base()));
+        strings(json, "setup", step.plan().setup().stream().map(Edit::print).toList());
+        strings(json, "faults", step.plan().faults().stream().map(Edit::print).toList());
+        json.writeStringProperty("answer", label(step.answer()));
+        json.writeNumberProperty("event", step.event());
+        json.writeNumberProperty("copies", step.copies());
+        json.writeBooleanProperty("distinct", step.distinct());
+        json.writeBooleanProperty("keepsConnection", step.keepsConnection());
+        json.writeBooleanProperty("precondition", step.precondition());
+        json.writeEndObject();
+    }
+
+    private static void strings(JsonGenerator json, String name, List<String> values) {
+        json.writeArrayPropertyStart(name);
+        values.forEach(json::writeString);
+        json.writeEndArray();
+    }
+
+    private static String label(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,128 @@
+package io.statuspulse.conformance.report;
+
+import io.statuspulse.conformance.scenario.Level;
+import io.statuspulse.conformance.verdict.Fact;
+import io.statuspulse.conformance.verdict.Result;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Results of which everything but what was sent is alike, so that it need be told once only.
+ *
+ * @param results at least one
+ */
+record Cluster(List<Result> results) {
+    /** What differs from answer to answer although nothing else does: ids, times, addresses. Statuses are none of it. */
+    private static final Pattern CHANGING =
+            Pattern.compile("(?<![A-Za-z0-9])(?![0-9]{3}(?![A-Za-z0-9_:.-]))(?=[A-Za-z_:.-]*[0-9])[A-Za-z0-9_:.-]+");
+
+    private static final String SENT = "edit";
+    private static final String EXPECTED = "expected";
+    private static final String MORE = "more";
+
+    /** Returns the results in clusters, in the order of their first ones. */
+    static List<Cluster> of(Collection<Result> results) {
+        return by(r -> List.of(alike(r.reason()), alike(r, Set.of(SENT))), results);
+    }
+
+    /** As {@link #of}, but what was expected may differ too. */
+    static List<Cluster> byAnswer(Collection<Result> results) {
+        return by(Cluster::answer, results);
+    }
+
+    private static List<Cluster> by(Function<Result, Object> key, Collection<Result> results) {
+        return results.stream()
+                .collect(Collectors.groupingBy(key, LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .map(Cluster::new)
+                .toList();
+    }
+
+    /** What it has in common with those that got an answer like it. */
+    static String answer(Result result) {
+        return alike(result, Set.of(SENT, EXPECTED, MORE));
+    }
+
+    private static String alike(Result result, Set<String> without) {
+        return result.facts().stream()
+                .filter(fact -> !without.contains(fact.key()))
+                .map(fact -> fact.key() + " " + alike(fact.value()))
+                .distinct()
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String alike(String words) {
+        return CHANGING.matcher(words).replaceAll("#");
+    }
+
+    private static List<Fact> shared(Result result) {
+        return result.facts().stream()
+                .filter(fact -> !fact.key().equals(SENT))
+                .distinct()
+                .toList();
+    }
+
+    /** What they have in common; of what is only alike, the first one's. */
+    List<Fact> shared() {
+        return shared(first());
+    }
+
+    /** All that was expected of them. */
+    List<Fact> expected() {
+        return results.stream()
+                .flatMap(r -> r.facts().stream())
+                .filter(fact -> fact.key().equals(EXPECTED))
+                .distinct()
+                .toList();
+    }
+
+    /** What came of the first one. */
+    List<Fact> seen() {
+        return seen(first());
+    }
+
+    private static List<Fact> seen(Result result) {
+        return shared(result).stream()
+                .filter(fact -> !fact.key().equals(EXPECTED) && !fact.key().equals(MORE))
+                .toList();
+    }
+
+    /** What was sent for one of them, as far as the facts say. */
+    static List<Fact> sent(Result result) {
+        return result.facts().stream().filter(fact -> fact.key().equals(SENT)).toList();
+    }
+
+    Result first() {
+        return results.get(0);
+    }
+
+    int size() {
+        return results.size();
+    }
+
+    /** Returns whether there is one only. */
+    boolean isSingle() {
+        return size() == 1;
+    }
+
+    /** Returns whether what they have in common is the same to the letter. */
+    boolean isSame() {
+        return results.stream().allMatch(r -> r.reason().equals(first().reason()) && seen(r).equals(seen()));
+    }
+
+    /** Returns e.g. {@code signature/empty (MUST, REQ-SIG-2)} or {@code 3 scenarios (2 MUST)}. */
+    String head() {
+        if (isSingle()) {
+            return Words.head(first().scenario());
+        }
+        long must =
+                results.stream().filter(r -> r.scenario().level() == Level.MUST).count();
+        return Words.scenarios(size()) + (must == 0 ? "" : " (" + must + " MUST)");
+    }
+}

@@ -1,0 +1,55 @@
+package io.statuspulse.conformance.report;
+
+import io.statuspulse.conformance.scenario.Level;
+import io.statuspulse.conformance.verdict.Outcome;
+import io.statuspulse.conformance.verdict.Report;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The end of a report in words. */
+final class Conclusions {
+    private Conclusions() {}
+
+    /** Returns one sentence that says how the run ended. */
+    static String words(Report report) {
+        return switch (report.conclusion()) {
+            case PASSED ->
+                "Every MUST that was run holds"
+                        + (report.effectsObserved() ? "." : ", as far as answers tell: effects were not observed.");
+            case FAILED -> failed(report);
+            case INCOMPLETE -> incomplete(report);
+        };
+    }
+
+    private static String failed(Report report) {
+        List<String> parts = new ArrayList<>();
+        int failed = report.count(Outcome.FAILED);
+        if (failed > 0) {
+            parts.add("the receiver breaks the contract in " + Words.scenarios(failed));
+        }
+        int stale = report.count(Outcome.STALE_WAIVER);
+        if (stale > 0) {
+            parts.add(stale == 1 ? "1 waiver is stale" : stale + " waivers are stale");
+        }
+        if (report.unreachable().isPresent()) {
+            parts.add("not everything could be judged");
+        }
+        String words = String.join("; ", parts) + ".";
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+
+    private static String incomplete(Report report) {
+        if (Silence.of(report).isPresent()) {
+            return Silence.of(report).get().finding();
+        }
+        long inconclusive = report.with(Outcome.INCONCLUSIVE).stream()
+                .filter(r -> r.scenario().level() == Level.MUST)
+                .count();
+        if (inconclusive > 0) {
+            return "Nothing was seen to fail, but what was seen of " + inconclusive + " MUST "
+                    + (inconclusive == 1 ? "scenario" : "scenarios") + " proves nothing.";
+        }
+        return report.results().isEmpty() ? "Nothing was run." : "No scenario that was selected applies.";
+    }
+}

@@ -1,0 +1,124 @@
+package io.statuspulse.conformance.report;
+
+import io.statuspulse.conformance.report.Style.Tone;
+import io.statuspulse.conformance.scenario.Mend;
+import io.statuspulse.conformance.scenario.Scenario;
+import io.statuspulse.conformance.verdict.Report;
+import io.statuspulse.conformance.verdict.Result;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Tells what failed so that one cause is read once: results are put together by how they are mended, and where a great
+ * many got the same answer, they are only named. Requirements, reasons and hints are said the first time only.
+ */
+final class Failures {
+    /** More than so many with the same answer have one cause, and their particulars would bury it. */
+    private static final int MANY = 12;
+    /** How many hints a crowd gets: those that concern most of it. */
+    private static final int HINTS_FOR_CROWD = 3;
+
+    private final Page page;
+    private final Report report;
+    private final Hints hints;
+    private final Names names;
+
+    /** Answers of which a crowd was told already: a few more that got them are no news. */
+    private final Set<String> crowds = new HashSet<>();
+
+    Failures(Page page, Report report) {
+        this.page = page;
+        this.report = report;
+        this.hints = new Hints(page);
+        this.names = new Names(report);
+    }
+
+    void print(Tone tone, String word, List<Result> results) {
+        List<Result> others = new ArrayList<>();
+        for (Cluster cluster : Cluster.byAnswer(results)) {
+            String answer = Cluster.answer(cluster.first());
+            if (cluster.size() > MANY || crowds.contains(answer)) {
+                crowds.add(answer);
+                crowd(tone, word, cluster);
+            } else {
+                others.addAll(cluster.results());
+            }
+        }
+        byMend(others).values().forEach(group -> group(tone, word, group));
+    }
+
+    private void group(Tone tone, String word, List<Result> group) {
+        List<Scenario> scenarios = group.stream().map(Result::scenario).toList();
+        boolean oneWhy = scenarios.stream().map(Scenario::why).distinct().count() == 1;
+        List<Cluster> clusters = Cluster.of(group);
+        for (Cluster cluster : clusters) {
+            page.blank();
+            if (cluster.isSingle()) {
+                page.heading(tone, word, cluster.head());
+                page.text(2, cluster.first().scenario().title());
+                cluster.first().facts().forEach(fact -> page.entry(2, fact.key(), fact.value()));
+                if (!oneWhy) {
+                    hints.why(2, cluster.first().scenario());
+                }
+            } else {
+                page.heading(tone, word, cluster.head() + answers(cluster));
+                cluster.shared().forEach(fact -> page.entry(2, fact.key(), fact.value()));
+                cluster.results().forEach(result -> member(result, !oneWhy));
+            }
+        }
+        if (clusters.size() > 1) {
+            page.blank();
+            page.text(2, "About these " + group.size() + ":");
+        }
+        hints.requirements(scenarios);
+        if (oneWhy) {
+            hints.why(2, scenarios.get(0));
+        }
+        hints.mend(scenarios.get(0).mend());
+        page.command(2, "run again", Again.command(report.target(), group));
+    }
+
+    private void member(Result result, boolean withWhy) {
+        page.text(2, Words.head(result.scenario()));
+        page.text(4, result.scenario().title());
+        Cluster.sent(result).forEach(fact -> page.entry(4, fact.key(), fact.value()));
+        if (withWhy) {
+            hints.why(4, result.scenario());
+        }
+    }
+
+    private void crowd(Tone tone, String word, Cluster cluster) {
+        page.blank();
+        page.heading(tone, word, cluster.head() + answers(cluster));
+        cluster.expected().forEach(fact -> page.entry(2, fact.key(), fact.value()));
+        cluster.seen().forEach(fact -> page.entry(2, fact.key(), fact.value()));
+        page.text(4, names.of(cluster.results()));
+        if (report.diagnosis().isEmpty()) {
+            byMend(cluster.results()).entrySet().stream()
+                    .sorted(Comparator.comparingInt((Map.Entry<Mend, List<Result>> entry) ->
+                            -entry.getValue().size()))
+                    .limit(HINTS_FOR_CROWD)
+                    .forEach(entry -> hints.mend(entry.getKey()));
+        } else {
+            page.entry(2, "mend", "What is found at the top comes first: it may explain all of these.");
+        }
+        page.entry(2, "one by one", "statuspulse explain ID tells what a scenario sends, why, and how to mend it.");
+    }
+
+    private static String answers(Cluster cluster) {
+        return cluster.isSingle()
+                ? ", with that answer too"
+                : cluster.isSame() ? ", all with the same answer" : ", all with answers like this one";
+    }
+
+    private static Map<Mend, List<Result>> byMend(List<Result> results) {
+        return results.stream()
+                .collect(Collectors.groupingBy(r -> r.scenario().mend(), LinkedHashMap::new, Collectors.toList()));
+    }
+}

@@ -1,0 +1,89 @@
+package io.statuspulse.conformance.report;
+
+import io.statuspulse.conformance.scenario.Mend;
+import io.statuspulse.conformance.scenario.Scenario;
+import io.statuspulse.conformance.scenario.Tag;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.exc.JacksonIOException;
+import tools.jackson.core.json.JsonWriteFeature;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.core.util.Separators;
+import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.json.JsonMapper;
+
+/** How this package writes JSON: indented the same on every system, in ASCII so that no terminal acts on it. */
+final class Json {
+    private static final ObjectWriter WRITER = JsonMapper.builder()
+            .build()
+            .writer()
+            .with(new DefaultPrettyPrinter(
+                            Separators.createDefaultInstance().withObjectNameValueSpacing(Separators.Spacing.AFTER))
+                    .withObjectIndenter(new DefaultIndenter("  ", "\n")))
+            .with(JsonWriteFeature.ESCAPE_NON_ASCII)
+            .without(StreamWriteFeature.AUTO_CLOSE_TARGET);
+
+    private Json() {}
+
+    /** Writes one document and a line end; {@code out} stays open. */
+    static void write(OutputStream out, Consumer<JsonGenerator> content) throws IOException {
+        try (JsonGenerator json = WRITER.createGenerator(out)) {
+            content.accept(json);
+            json.writeRaw('\n');
+        } catch (JacksonIOException e) {
+            throw e.getCause();
+        } catch (JacksonException e) {
+            throw new IOException("the JSON cannot be written: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    /** Returns milliseconds with at most three decimals, and none that are zero; a clock that ran backwards gives 0. */
+    static BigDecimal millis(Duration duration) {
+        long nanos = Math.max(0, duration.toNanos());
+        BigDecimal millis =
+                BigDecimal.valueOf(nanos, 6).setScale(3, RoundingMode.HALF_UP).stripTrailingZeros();
+        return millis.scale() < 0 ? millis.setScale(0) : millis;
+    }
+
+    static void tags(JsonGenerator json, Scenario scenario) {
+        json.writeArrayPropertyStart("tags");
+        scenario.tags().stream().sorted().map(Tag::label).forEach(json::writeString);
+        json.writeEndArray();
+    }
+
+    static void unlessBlank(JsonGenerator json, String name, String value) {
+        if (!value.isBlank()) {
+            json.writeStringProperty(name, value);
+        }
+    }
+
+    /** Writes the hints by language, those that are blank left out. */
+    static void mend(JsonGenerator json, Mend mend) {
+        Map<String, String> hints = byLanguage(mend);
+        if (hints.values().stream().allMatch(String::isBlank)) {
+            return;
+        }
+        json.writeObjectPropertyStart("mend");
+        hints.forEach((language, hint) -> unlessBlank(json, language, hint));
+        json.writeEndObject();
+    }
+
+    private static Map<String, String> byLanguage(Mend mend) {
+        Map<String, String> hints = new LinkedHashMap<>();
+        hints.put("java", mend.java());
+        hints.put("node", mend.node());
+        hints.put("go", mend.go());
+        hints.put("python", mend.python());
+        return hints;
+    }
+}

@@ -1,0 +1,28 @@
+package io.statuspulse.conformance.report;
+
+import io.statuspulse.conformance.verdict.Finding;
+import io.statuspulse.conformance.verdict.Report;
+import java.util.Optional;
+
+/** Words for a receiver that does not answer, or no longer. */
+final class Silence {
+    private Silence() {}
+
+    /** Returns what is to be said of it; empty where the receiver answered to the end. */
+    static Optional<Finding> of(Report report) {
+        boolean answeredOnce = report.results().stream()
+                .flatMap(result -> result.sent().stream())
+                .anyMatch(sent -> sent.exchange().response().isPresent());
+        return report.unreachable()
+                .map(why -> answeredOnce
+                        ? new Finding(
+                                "The receiver stopped answering during the run, so what came afterwards was not judged.",
+                                why,
+                                "Find out in its log what it did then, start it again, and run that scenario alone.")
+                        : new Finding(
+                                "The receiver could not be reached, so it was not judged.",
+                                why,
+                                "Check that it runs, that host, port and scheme of the URL are right, and that no"
+                                        + " firewall, proxy or certificate is in the way."));
+    }
+}

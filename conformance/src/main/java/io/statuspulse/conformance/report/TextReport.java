@@ -1,0 +1,179 @@
+package io.statuspulse.conformance.report;
+
+import io.statuspulse.conformance.report.Style.Tone;
+import io.statuspulse.conformance.verdict.Fact;
+import io.statuspulse.conformance.verdict.Finding;
+import io.statuspulse.conformance.verdict.Outcome;
+import io.statuspulse.conformance.verdict.Report;
+import io.statuspulse.conformance.verdict.Result;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The report for people at a terminal. */
+public final class TextReport {
+    private final Report report;
+    private final Page page;
+    private final Names names;
+
+    private TextReport(Report report, Style style) {
+        this.report = report;
+        this.page = new Page(style);
+        this.names = new Names(report);
+    }
+
+    /**
+     * Renders the report in lines of at most 80 columns: what explains many results, everything that is not passed with
+     * the worst first, the counts, the conclusion. Nothing confidential is in it, and nothing that a terminal acts on
+     * but the colours.
+     *
+     * @param color whether to add ANSI colours
+     */
+    public static String render(Report report, boolean color) {
+        return new TextReport(Disclosure.of(report), Style.of(color)).render();
+    }
+
+    private String render() {
+        Silence.of(report).ifPresent(this::unreachable);
+        if (report.unreachable().isEmpty() && !report.effectsObserved()) {
+            page.heading(
+                    Tone.DOUBTFUL,
+                    "EFFECTS NOT OBSERVED:",
+                    "only answers were judged, not what was processed; --effects URL has that judged too.");
+        }
+        report.diagnosis().forEach(this::finding);
+        Failures failures = new Failures(page, report);
+        failures.print(Tone.BAD, "FAILED", report.with(Outcome.FAILED));
+        stale();
+        failures.print(Tone.DOUBTFUL, "WARNED", report.with(Outcome.WARNED));
+        inconclusive();
+        notApplicable();
+        waived();
+        observed();
+        counts();
+        return page.toString();
+    }
+
+    private void unreachable(Finding silence) {
+        page.heading(Tone.BAD, "UNREACHABLE", report.target());
+        page.text(2, silence.finding());
+        evidence(silence);
+    }
+
+    private void finding(Finding finding) {
+        page.blank();
+        page.heading(Tone.BAD, "FOUND", finding.finding());
+        evidence(finding);
+    }
+
+    private void evidence(Finding finding) {
+        entryUnlessBlank("seen", finding.evidence());
+        entryUnlessBlank("mend", finding.mend());
+    }
+
+    private void entryUnlessBlank(String label, String words) {
+        if (!words.isBlank()) {
+            page.entry(2, label, words);
+        }
+    }
+
+    private void stale() {
+        for (Result result : report.with(Outcome.STALE_WAIVER)) {
+            page.blank();
+            page.heading(Tone.BAD, "STALE-WAIVER", Words.head(result.scenario()));
+            page.text(2, "It is waived, but it passed: take its waiver out.");
+            result.facts().forEach(fact -> page.entry(2, fact.key(), fact.value()));
+        }
+    }
+
+    private void inconclusive() {
+        for (Cluster cluster : Cluster.of(report.with(Outcome.INCONCLUSIVE))) {
+            page.blank();
+            page.heading(Tone.DOUBTFUL, "INCONCLUSIVE", cluster.head());
+            String reason = cluster.first().reason();
+            boolean nobodyThere = report.unreachable().filter(reason::equals).isPresent();
+            page.entry(2, "reason", nobodyThere ? "the receiver gave no answer, see above" : reason);
+            List<Fact> facts = cluster.isSingle() ? cluster.first().facts() : cluster.shared();
+            facts.forEach(fact -> page.entry(2, fact.key(), fact.value()));
+            if (!cluster.isSingle() && !nobodyThere) {
+                page.text(4, names.of(cluster.results()));
+            }
+        }
+    }
+
+    private void notApplicable() {
+        List<Cluster> clusters = Cluster.of(report.with(Outcome.NOT_APPLICABLE));
+        if (!clusters.isEmpty()) {
+            page.blank();
+        }
+        for (Cluster cluster : clusters) {
+            page.heading(Tone.STRONG, "NOT-APPLICABLE", cluster.first().reason() + ": " + names.of(cluster.results()));
+        }
+    }
+
+    private void waived() {
+        List<Result> results = report.with(Outcome.WAIVED);
+        if (!results.isEmpty()) {
+            page.blank();
+        }
+        for (Result result : results) {
+            page.heading(Tone.STRONG, "WAIVED", result.scenario().id() + ": " + Waivers.words(result));
+        }
+    }
+
+    private void observed() {
+        page.blank();
+        Map<Boolean, List<Result>> observed = report.with(Outcome.OBSERVED).stream()
+                .collect(Collectors.partitioningBy(result -> !seen(result).isEmpty()));
+        for (Result result : observed.getOrDefault(true, List.of())) {
+            page.heading(Tone.STRONG, "OBSERVED", result.scenario().id() + ": " + seen(result));
+        }
+        for (Cluster cluster : Cluster.of(observed.getOrDefault(false, List.of()))) {
+            String answersOnly = cluster.shared().stream()
+                    .filter(fact -> fact.key().equals(Fact.EFFECTS))
+                    .map(fact -> "the answers are right, and effects were " + fact.value())
+                    .findFirst()
+                    .orElse("nothing that is worth telling");
+            page.heading(Tone.STRONG, "OBSERVED", answersOnly + ": " + names.of(cluster.results()));
+        }
+        tolerated();
+    }
+
+    /** What is tolerated passes, but is not what was wanted. */
+    private void tolerated() {
+        List<Result> results = report.with(Outcome.PASSED).stream()
+                .filter(result -> !seen(result).isEmpty())
+                .toList();
+        if (!results.isEmpty()) {
+            page.heading(Tone.STRONG, "TOLERATED", "answered 2xx where a 4xx is better: " + names.of(results));
+        }
+    }
+
+    private static String seen(Result result) {
+        return result.facts().stream()
+                .filter(fact -> fact.key().equals("observed"))
+                .map(Fact::value)
+                .distinct()
+                .collect(Collectors.joining("; "));
+    }
+
+    private void counts() {
+        String counts = Arrays.stream(Outcome.values())
+                .filter(outcome -> report.count(outcome) > 0)
+                .map(outcome -> report.count(outcome) + " " + outcome.label().replace('-', ' '))
+                .collect(Collectors.joining(", "));
+        page.blank();
+        page.text(
+                0,
+                Words.scenarios(report.results().size()) + (counts.isEmpty() ? "" : ": " + counts) + " in "
+                        + Words.seconds(report.duration(), 2) + " s (profile " + report.profile() + ", seed "
+                        + report.seed() + ")");
+        Tone tone = switch (report.conclusion()) {
+            case PASSED -> Tone.GOOD;
+            case FAILED -> Tone.BAD;
+            case INCOMPLETE -> Tone.DOUBTFUL;
+        };
+        page.heading(tone, report.conclusion() + ":", Conclusions.words(report));
+    }
+}

@@ -1,0 +1,84 @@
+package io.statuspulse.conformance.run;
+
+import io.statuspulse.conformance.run.TrialOutcome.Silence;
+import io.statuspulse.simulator.wire.Exchange;
+import io.statuspulse.simulator.wire.Failure;
+import java.time.Duration;
+import java.util.Optional;
+
+/** What is known of the receiver as a whole: how it answered a plain valid delivery first, and whether it still lives. */
+final class Health {
+    private final Exchange baseline;
+    private final Skew skew;
+    private volatile Optional<String> dead;
+
+    Health(Exchange baseline) {
+        this.baseline = baseline;
+        this.skew = Skew.of(baseline);
+        this.dead = unreachable(baseline);
+    }
+
+    Exchange baseline() {
+        return baseline;
+    }
+
+    boolean baselineAccepted() {
+        return baseline.accepted();
+    }
+
+    Skew skew() {
+        return skew;
+    }
+
+    /** Why nothing more can be learnt from the receiver; empty while it answers. */
+    Optional<String> dead() {
+        return dead;
+    }
+
+    synchronized void died(String scenarioId, Exchange lastSign) {
+        if (dead.isEmpty()) {
+            dead = Optional.of("the receiver stopped answering during " + scenarioId + ": " + Words.of(lastSign));
+        }
+    }
+
+    /** How long an answer may take before it is unusual, with that many scenarios at a time. */
+    Duration patience(int jobs) {
+        Duration usual = baseline.timings().total().multipliedBy(4L * jobs);
+        Duration least = Duration.ofSeconds(1);
+        return usual.compareTo(least) > 0 ? usual : least;
+    }
+
+    /** How long a delivery whose answer is not awaited is given to be processed. */
+    Duration processing() {
+        Duration usual = baseline.timings().total().multipliedBy(4);
+        Duration least = Duration.ofMillis(100);
+        Duration most = Duration.ofSeconds(2);
+        return usual.compareTo(least) < 0 ? least : usual.compareTo(most) > 0 ? most : usual;
+    }
+
+    /** Returns whether not even a closed connection says that somebody is there. */
+    static boolean gaveNoSign(Exchange exchange) {
+        Silence silence = silence(exchange);
+        return silence == Silence.HUNG || silence == Silence.NOBODY_THERE;
+    }
+
+    static Silence silence(Exchange exchange) {
+        return exchange.failure()
+                .map(Failure::kind)
+                .map(kind -> switch (kind) {
+                    case UNKNOWN_HOST, CONNECTION_REFUSED, CONNECT_TIMEOUT, CONNECT_FAILED -> Silence.NOBODY_THERE;
+                    case TLS_TIMEOUT, WRITE_TIMEOUT, ANSWER_TIMEOUT -> Silence.HUNG;
+                    case CLOSED_WITHOUT_ANSWER, RESET -> Silence.CUT_OFF;
+                    case TLS_FAILED, MALFORMED_ANSWER, ANSWER_TOO_LARGE, NOT_AWAITED -> Silence.NONE;
+                })
+                .orElse(Silence.NONE);
+    }
+
+    private static Optional<String> unreachable(Exchange baseline) {
+        boolean noTls = baseline.failure()
+                .filter(f -> f.kind() == Failure.Kind.TLS_FAILED)
+                .isPresent();
+        boolean silent = gaveNoSign(baseline) && baseline.response().isEmpty();
+        return noTls || silent ? baseline.failure().map(Failure::words) : Optional.empty();
+    }
+}

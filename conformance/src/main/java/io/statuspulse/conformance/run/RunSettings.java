@@ -1,0 +1,174 @@
+package io.statuspulse.conformance.run;
+
+import io.statuspulse.simulator.delivery.HeaderLine;
+import io.statuspulse.simulator.signing.Secrets;
+import io.statuspulse.simulator.signing.SignatureScheme;
+import io.statuspulse.simulator.wire.Deadlines;
+import io.statuspulse.simulator.wire.Target;
+import io.statuspulse.simulator.wire.TlsSettings;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * How a run is made.
+ *
+ * @param target the receiver's endpoint
+ * @param secrets the endpoint's secrets
+ * @param scheme how deliveries are signed; StatusPulse's by default
+ * @param tolerance how far a timestamp may be from the receiver's clock; 300 s by default, at least 10 s
+ * @param deadlines how long the phases of an exchange may take; 10 s each by default
+ * @param tls whose certificates are trusted; the JDK's roots by default
+ * @param effects how effects are read; empty where they are not observed
+ * @param headers lines added to every delivery; none by default
+ * @param rejections statuses that count as a rejection; 400, 401 and 403 by default
+ * @param seed decides all that is random; 0 by default
+ * @param clock dates attempts; the system's by default
+ * @param jobs how many scenarios run at a time; 8 by default, 1 to 64
+ * @param strict whether a failed SHOULD fails the run; no by default
+ */
+public record RunSettings(
+        Target target,
+        Secrets secrets,
+        SignatureScheme scheme,
+        Duration tolerance,
+        Deadlines deadlines,
+        TlsSettings tls,
+        Optional<EffectProbe> effects,
+        List<HeaderLine> headers,
+        Set<Integer> rejections,
+        long seed,
+        Clock clock,
+        int jobs,
+        boolean strict) {
+
+    /** The smallest tolerance at which the edges can be told apart from a slow network: 10 s. */
+    public static final Duration SMALLEST_TOLERANCE = Duration.ofSeconds(10);
+
+    public RunSettings {
+        headers = List.copyOf(headers);
+        rejections = Set.copyOf(rejections);
+        if (tolerance.compareTo(SMALLEST_TOLERANCE) < 0 || tolerance.compareTo(Duration.ofDays(1)) > 0) {
+            throw new IllegalArgumentException(
+                    "tolerance: " + tolerance.toSeconds() + " s is out of range [10 s, 86400 s]");
+        }
+        if (jobs < 1 || jobs > 64) {
+            throw new IllegalArgumentException("jobs: " + jobs + " is out of range [1, 64]");
+        }
+    }
+
+    /** Settings with every default. */
+    public static Builder of(Target target, Secrets secrets) {
+        return new Builder(target, secrets);
+    }
+
+    /** The statuses that count as a rejection, as words. */
+    String rejectionWords(Set<Integer> also) {
+        Set<Integer> all = new TreeSet<>(rejections);
+        all.addAll(also);
+        return all.stream().map(String::valueOf).collect(Collectors.joining(", "));
+    }
+
+    /** Collects settings; every setter has the default that the record's description names. */
+    public static final class Builder {
+        private final Target target;
+        private final Secrets secrets;
+        private SignatureScheme scheme = SignatureScheme.STATUSPULSE;
+        private Duration tolerance = Duration.ofSeconds(300);
+        private Deadlines deadlines = Deadlines.DEFAULT;
+        private TlsSettings tls = TlsSettings.DEFAULT;
+        private Optional<EffectProbe> effects = Optional.empty();
+        private List<HeaderLine> headers = List.of();
+        private Set<Integer> rejections = Set.of(400, 401, 403);
+        private long seed;
+        private Clock clock = Clock.systemUTC();
+        private int jobs = 8;
+        private boolean strict;
+
+        private Builder(Target target, Secrets secrets) {
+            this.target = target;
+            this.secrets = secrets;
+        }
+
+        public Builder scheme(SignatureScheme value) {
+            scheme = value;
+            return this;
+        }
+
+        public Builder tolerance(Duration value) {
+            tolerance = value;
+            return this;
+        }
+
+        public Builder deadlines(Deadlines value) {
+            deadlines = value;
+            return this;
+        }
+
+        public Builder tls(TlsSettings value) {
+            tls = value;
+            return this;
+        }
+
+        public Builder effects(EffectProbe value) {
+            effects = Optional.of(value);
+            return this;
+        }
+
+        public Builder headers(List<HeaderLine> value) {
+            headers = value;
+            return this;
+        }
+
+        public Builder rejections(Set<Integer> value) {
+            rejections = value;
+            return this;
+        }
+
+        public Builder seed(long value) {
+            seed = value;
+            return this;
+        }
+
+        public Builder clock(Clock value) {
+            clock = value;
+            return this;
+        }
+
+        public Builder jobs(int value) {
+            jobs = value;
+            return this;
+        }
+
+        public Builder strict(boolean value) {
+            strict = value;
+            return this;
+        }
+
+        /**
+         * Returns the settings.
+         *
+         * @throws IllegalArgumentException if one is out of range; the message names it, the value and the bounds
+         */
+        public RunSettings build() {
+            return new RunSettings(
+                    target,
+                    secrets,
+                    scheme,
+                    tolerance,
+                    deadlines,
+                    tls,
+                    effects,
+                    headers,
+                    rejections,
+                    seed,
+                    clock,
+                    jobs,
+                    strict);
+        }
+    }
+}

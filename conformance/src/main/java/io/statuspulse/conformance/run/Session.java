@@ -1,0 +1,177 @@
+package io.statuspulse.conformance.run;
+
+import io.statuspulse.conformance.scenario.Expect;
+import io.statuspulse.conformance.scenario.Scenario;
+import io.statuspulse.conformance.verdict.Finding;
+import io.statuspulse.conformance.verdict.Outcome;
+import io.statuspulse.conformance.verdict.Report;
+import io.statuspulse.conformance.verdict.Result;
+import io.statuspulse.conformance.verdict.Result.Sent;
+import io.statuspulse.simulator.delivery.DeliveryPlan;
+import io.statuspulse.simulator.wire.Exchange;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * A run against one receiver: it is greeted with a plain valid delivery when the session opens, then scenarios run
+ * against it, all together or one by one. Thread-safe.
+ */
+public final class Session implements AutoCloseable {
+    private final RunSettings settings;
+    private final Instant startedAt;
+    private final long start = System.nanoTime();
+    private final Sender sender;
+    private final Lanes lanes;
+    private final ExecutorService threads = Executors.newCachedThreadPool(Threads.daemon("scenario"));
+    private final Health health;
+    private final EffectLedger ledger;
+    private final Collection<Sent> everything = new ConcurrentLinkedQueue<>();
+
+    private Session(RunSettings settings) {
+        this.settings = settings;
+        this.startedAt = settings.clock().instant();
+        this.sender = new Sender(settings);
+        this.lanes = new Lanes(settings.jobs());
+        try {
+            Exchange greeting = sender.send(DeliveryPlan.valid(), sender.event(DeliveryPlan.valid(), "greeting", 0));
+            this.health = new Health(greeting);
+            this.ledger = new EffectLedger(
+                    settings.effects(),
+                    Optional.of(greeting)
+                            .filter(Exchange::accepted)
+                            .map(e -> e.delivery().eventId()));
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    /**
+     * Sends the first delivery. Blocks for at most the sum of the deadlines, and three seconds more where effects are
+     * observed.
+     *
+     * @throws EffectProbe.UnreadableEffectsException if there is an effect probe and it cannot be read
+     */
+    public static Session open(RunSettings settings) {
+        return new Session(settings);
+    }
+
+    /** Returns why no scenario can be run: nobody is there, or the receiver stopped answering; empty while it answers. */
+    public Optional<String> unreachable() {
+        return health.dead();
+    }
+
+    /** Returns whether effects are read, and show. */
+    public boolean observesEffects() {
+        return ledger.observes();
+    }
+
+    /** Runs one scenario and waits for its effects to settle. */
+    public Result run(Scenario scenario) {
+        return results(ledger.settle(List.of(runPending(scenario)))).get(0);
+    }
+
+    /**
+     * Runs scenarios side by side and waits for the effects of all of them together.
+     *
+     * @param profile the name of the selection, for the report
+     */
+    public Report run(String profile, List<Scenario> scenarios, RunListener listener) {
+        Progress progress = new Progress(listener, scenarios.size());
+        List<Future<Pending>> running = new ArrayList<>();
+        for (Scenario scenario : scenarios) {
+            running.add(threads.submit(() -> {
+                Pending pending = runPending(scenario);
+                progress.finished(scenario);
+                return pending;
+            }));
+        }
+        List<Result> results =
+                results(ledger.settle(running.stream().map(Session::result).toList()));
+        return new Report(
+                settings.target().toString(),
+                settings.seed(),
+                profile,
+                startedAt,
+                Duration.ofNanos(System.nanoTime() - start),
+                ledger.observes(),
+                health.dead(),
+                results,
+                findings(results));
+    }
+
+    /** Returns what explains many of these results at once. */
+    public List<Finding> findings(List<Result> results) {
+        return Findings.of(health, ledger, results);
+    }
+
+    private Pending runPending(Scenario scenario) {
+        lanes.enter();
+        try {
+            Courier courier = new Courier(settings, health, sender, lanes, threads, scenario);
+            Pending pending = new ScenarioRun(settings, health, scenario, courier).run();
+            everything.addAll(pending.sent());
+            return pending;
+        } finally {
+            lanes.leave();
+        }
+    }
+
+    private List<Result> results(List<Pending> settled) {
+        return settled.stream()
+                .map(p -> p.scenario().expect() == Expect.OBSERVE_LEAK
+                        ? p.with(LeakCheck.judge(p.verdict(), everything))
+                        : p)
+                .map(p -> new Result(
+                        p.scenario(),
+                        p.verdict(),
+                        Outcome.of(p.scenario(), p.verdict(), settings.strict()),
+                        p.sent(),
+                        p.duration()))
+                .toList();
+    }
+
+    private static Pending result(Future<Pending> running) {
+        try {
+            return running.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while scenarios were running", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a scenario could not be run: " + e.getCause(), e.getCause());
+        }
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+        lanes.close();
+        sender.close();
+    }
+
+    /** Counts, and calls the listener one at a time. */
+    private static final class Progress {
+        private final RunListener listener;
+        private final int total;
+        private int done;
+
+        Progress(RunListener listener, int total) {
+            this.listener = listener;
+            this.total = total;
+        }
+
+        synchronized void finished(Scenario scenario) {
+            done++;
+            listener.finished(scenario, done, total);
+        }
+    }
+}

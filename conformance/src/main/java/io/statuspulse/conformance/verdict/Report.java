@@ -1,0 +1,70 @@
+package io.statuspulse.conformance.verdict;
+
+import io.statuspulse.conformance.scenario.Level;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What came of a run.
+ *
+ * @param target the endpoint's URL
+ * @param seed what the run's randomness came from
+ * @param profile the name of the selection
+ * @param startedAt when it began
+ * @param duration how long it took
+ * @param effectsObserved whether effects were read, so that "no effect" was seen and not only hoped
+ * @param unreachable why nothing could be run; empty where it could
+ * @param results in the order of the catalogue
+ * @param diagnosis what explains many results at once; may be empty
+ */
+public record Report(
+        String target,
+        long seed,
+        String profile,
+        Instant startedAt,
+        Duration duration,
+        boolean effectsObserved,
+        Optional<String> unreachable,
+        List<Result> results,
+        List<Finding> diagnosis) {
+
+    public Report {
+        results = List.copyOf(results);
+        diagnosis = List.copyOf(diagnosis);
+    }
+
+    public int count(Outcome outcome) {
+        return (int) results.stream().filter(r -> r.outcome() == outcome).count();
+    }
+
+    /** Returns the results of that outcome, in order. */
+    public List<Result> with(Outcome outcome) {
+        return results.stream().filter(r -> r.outcome() == outcome).toList();
+    }
+
+    /** Returns how the run ended, the worst first: what was seen to fail outranks what could not be seen. */
+    public Conclusion conclusion() {
+        if (count(Outcome.FAILED) + count(Outcome.STALE_WAIVER) > 0) {
+            return Conclusion.FAILED;
+        }
+        boolean inconclusiveMust =
+                with(Outcome.INCONCLUSIVE).stream().anyMatch(r -> r.scenario().level() == Level.MUST);
+        boolean judgedSomething = results.stream()
+                .anyMatch(r -> r.outcome() != Outcome.NOT_APPLICABLE && r.outcome() != Outcome.INCONCLUSIVE);
+        return unreachable.isPresent() || inconclusiveMust || !judgedSomething
+                ? Conclusion.INCOMPLETE
+                : Conclusion.PASSED;
+    }
+
+    /** How a run ends. */
+    public enum Conclusion {
+        /** Every selected MUST passed. */
+        PASSED,
+        /** Something failed. */
+        FAILED,
+        /** Nothing was seen to fail, but not everything could be seen. */
+        INCOMPLETE
+    }
+}

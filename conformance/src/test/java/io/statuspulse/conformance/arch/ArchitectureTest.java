@@ -1,0 +1,281 @@
+package io.statuspulse.conformance.arch;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.statuspulse.conformance.run.HttpEffectProbe;
+import java.net.DatagramSocket;
+import java.net.HttpURLConnection;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.channels.NetworkChannel;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The design's rules on what may depend on what, for the three libraries of the kit. */
+class ArchitectureTest {
+    private static final JavaClasses KIT = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("io.statuspulse.schemas", "io.statuspulse.simulator", "io.statuspulse.conformance");
+
+    private static final String SCHEMAS = "io.statuspulse.schemas..";
+    private static final String SIMULATOR = "io.statuspulse.simulator..";
+    private static final String CONFORMANCE = "io.statuspulse.conformance..";
+    private static final String SCENARIO = "io.statuspulse.conformance.scenario..";
+    private static final String SUITE = "io.statuspulse.conformance.suite..";
+    private static final String VERDICT = "io.statuspulse.conformance.verdict..";
+    private static final String RUN = "io.statuspulse.conformance.run..";
+    private static final String REPORT = "io.statuspulse.conformance.report..";
+    private static final String RECEIVER = "io.statuspulse.conformance.receiver..";
+    private static final String WIRE = "io.statuspulse.simulator.wire..";
+
+    private static final DescribedPredicate<JavaClass> SOCKETS = assignableTo(Socket.class)
+            .or(assignableTo(ServerSocket.class))
+            .or(assignableTo(DatagramSocket.class))
+            .or(assignableTo(NetworkChannel.class))
+            .or(assignableTo(HttpURLConnection.class))
+            .or(resideInAnyPackage("java.net.http..", "com.sun.net.httpserver..", "io.undertow..", "org.xnio.."))
+            .as("sockets");
+
+    /** No rule below holds because there was nothing to look at. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "io.statuspulse.schemas.., 5",
+        "io.statuspulse.simulator.., 80",
+        "io.statuspulse.simulator.wire.., 25",
+        "io.statuspulse.conformance.scenario.., 8",
+        "io.statuspulse.conformance.suite.., 12",
+        "io.statuspulse.conformance.verdict.., 6",
+        "io.statuspulse.conformance.run.., 20",
+        "io.statuspulse.conformance.receiver.., 35"
+    })
+    void classesWereSeen(String packages, int atLeast) {
+        assertThat(KIT.that(resideInAPackage(packages))).hasSizeGreaterThanOrEqualTo(atLeast);
+    }
+
+    @Test
+    void socketsWereSeen() {
+        assertThat(KIT.stream()
+                        .flatMap(c -> c.getDirectDependenciesFromSelf().stream())
+                        .filter(d -> SOCKETS.test(d.getTargetClass())))
+                .hasSizeGreaterThan(10);
+    }
+
+    @Test
+    void modulesDependInOneDirection() {
+        noClasses()
+                .that()
+                .resideInAPackage(SCHEMAS)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(SIMULATOR, CONFORMANCE)
+                .because("the contract is data that everything else reads")
+                .check(KIT);
+        noClasses()
+                .that()
+                .resideInAPackage(SIMULATOR)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(CONFORMANCE)
+                .because("the sending side sends and does not judge")
+                .check(KIT);
+    }
+
+    @Test
+    void packagesAreFreeOfCycles() {
+        slices().matching("io.statuspulse.conformance.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .because("a package that needs another and is needed by it cannot be understood alone")
+                .check(KIT);
+        slices().matching("io.statuspulse.simulator.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .because("a package that needs another and is needed by it cannot be understood alone")
+                .check(KIT);
+    }
+
+    @Test
+    void scenariosAndVerdictsAreValuesThatKnowNoRunner() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(SCENARIO, SUITE, VERDICT)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(RUN, REPORT, RECEIVER)
+                .because("a scenario can be listed, printed and run elsewhere only while it is a plain value")
+                .check(KIT);
+        noClasses()
+                .that()
+                .resideInAPackage(SCENARIO)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(SUITE, VERDICT)
+                .because("the vocabulary does not depend on what is said in it")
+                .check(KIT);
+    }
+
+    @Test
+    void runnerKnowsNeitherSuiteNorReportNorReceiver() {
+        noClasses()
+                .that()
+                .resideInAPackage(RUN)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(SUITE, REPORT, RECEIVER)
+                .because("it runs whatever scenarios it is given, against any receiver")
+                .check(KIT);
+    }
+
+    @Test
+    void receiverIsIndependentOfWhatTestsIt() {
+        noClasses()
+                .that()
+                .resideInAPackage(RECEIVER)
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(SCHEMAS, SIMULATOR)
+                        .or(resideInAPackage(CONFORMANCE).and(not(resideInAPackage(RECEIVER)))))
+                .because("a receiver that shared the sender's signing would agree with it also where both are wrong")
+                .check(KIT);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(RECEIVER)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(RECEIVER)
+                .because("it needs a server that is optional for users of the library")
+                .check(KIT);
+    }
+
+    @Test
+    void onlyTransportProbeAndReceiverTouchSockets() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(WIRE, RECEIVER)
+                .and()
+                .doNotBelongToAnyOf(HttpEffectProbe.class)
+                .should()
+                .dependOnClassesThat(SOCKETS)
+                .because("what leaves the machine must be found in one place")
+                .check(KIT);
+    }
+
+    @Test
+    void librariesNeitherPrintNorExit() {
+        noClasses()
+                .should()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .orShould()
+                .callMethod(System.class, "exit", int.class)
+                .orShould()
+                .callMethod(Runtime.class, "exit", int.class)
+                .orShould()
+                .callMethod(Runtime.class, "halt", int.class)
+                .orShould()
+                .callMethod(Throwable.class, "printStackTrace")
+                .because("only the command prints and exits: inside a user's test the streams are the user's")
+                .check(KIT);
+    }
+
+    @Test
+    void jvmWideSettingsAreLeftAlone() {
+        noClasses()
+                .should()
+                .callMethod(System.class, "setProperty", String.class, String.class)
+                .orShould()
+                .callMethod(java.security.Security.class, "setProperty", String.class, String.class)
+                .orShould()
+                .callMethod(java.util.Locale.class, "setDefault", java.util.Locale.class)
+                .orShould()
+                .callMethod(java.util.TimeZone.class, "setDefault", java.util.TimeZone.class)
+                .because("the kit runs inside other people's processes")
+                .check(KIT);
+    }
+
+    @Test
+    void defaultTimeZoneIsNeverRead() {
+        noClasses()
+                .should()
+                .callMethod(java.time.ZoneId.class, "systemDefault")
+                .orShould()
+                .callMethod(java.time.Clock.class, "systemDefaultZone")
+                .orShould()
+                .callMethod(java.time.LocalDateTime.class, "now")
+                .orShould()
+                .callMethod(java.util.TimeZone.class, "getDefault")
+                .because("a run says the same wherever it is made")
+                .check(KIT);
+    }
+
+    @Test
+    void defectsAndTheReceiversInsidesAreNoApi() {
+        classes()
+                .that()
+                .resideInAPackage(RECEIVER)
+                .and()
+                .haveModifier(JavaModifier.PUBLIC)
+                .and()
+                .areTopLevelClasses()
+                .should()
+                .haveSimpleName("BuiltInReceiver")
+                .orShould()
+                .haveSimpleName("ReceiverSettings")
+                .orShould()
+                .haveSimpleName("Defect")
+                .orShould()
+                .haveSimpleName("Defects")
+                .because("users start a receiver and choose a defect; how it is built may change")
+                .check(KIT);
+    }
+
+    @Test
+    void runnerSInsidesAreNoApi() {
+        classes()
+                .that()
+                .resideInAPackage(RUN)
+                .and()
+                .haveModifier(JavaModifier.PUBLIC)
+                .and()
+                .areTopLevelClasses()
+                .should()
+                .haveSimpleName("Session")
+                .orShould()
+                .haveSimpleName("RunSettings")
+                .orShould()
+                .haveSimpleName("RunListener")
+                .orShould()
+                .haveSimpleName("EffectProbe")
+                .orShould()
+                .haveSimpleName("HttpEffectProbe")
+                .because("how a verdict is reached may change")
+                .check(KIT);
+        classes()
+                .that()
+                .resideInAPackage(SUITE)
+                .and()
+                .haveModifier(JavaModifier.PUBLIC)
+                .should()
+                .haveSimpleName("Suite")
+                .orShould()
+                .haveSimpleName("Selection")
+                .orShould()
+                .haveSimpleName("Profile")
+                .because("scenarios are reached through the suite, not through the file of their area")
+                .check(KIT);
+    }
+}

@@ -1,0 +1,63 @@
+package io.statuspulse.conformance.receiver;
+
+import static io.statuspulse.conformance.receiver.Probes.one;
+import static io.statuspulse.conformance.receiver.Probes.several;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+final class SecretProbes {
+
+    private SecretProbes() {}
+
+    static List<Probes.Probe> all() {
+        return Stream.concat(accepted(), others()).toList();
+    }
+
+    private static Stream<Probes.Probe> accepted() {
+        return Stream.of(
+                signed("accepts-empty-secret", ""),
+                signed("accepts-null-secret", "null"),
+                signed("accepts-null-secret", "undefined"),
+                signed("accepts-published-secret", "whsec_a8f3k29d4m1p7q"),
+                signed("accepts-placeholder-secrets", "changeme"),
+                signed("accepts-placeholder-secrets", "whsec_"),
+                signed("strips-secret-prefix", Signing.SECRET.substring(6)),
+                // What Signing.SECRET is in base64, less its prefix.
+                signed("decodes-secret-base64", "secret-of-tests"),
+                signed("keeps-secret-newline", Signing.SECRET + "\n"),
+                signed("folds-secret-case", Signing.SECRET.toUpperCase(Locale.ROOT)),
+                signed("truncates-secret", Signing.SECRET.substring(0, 16)),
+                signed("keeps-retired-secrets", Signing.RETIRED));
+    }
+
+    private static Stream<Probes.Probe> others() {
+        return Stream.of(
+                one("current-secret-only", 200, 401, () -> Delivery.valid().secret(Signing.PREVIOUS)),
+                one("previous-secret-only", 200, 401, Delivery::valid),
+                several(
+                        "pins-first-secret",
+                        "200 200 200",
+                        "200 401 200",
+                        () -> signedWith(Signing.SECRET, Signing.PREVIOUS, Signing.SECRET)),
+                new Probes.Probe("decodes-secret-hex", "401", "200", r -> {
+                    r.rotate("whsec_414243", Optional.empty());
+                    return Probes.status(r, Delivery.valid().secret("ABC"));
+                }),
+                new Probes.Probe("keeps-retired-secrets", "200 401", "200 200", r -> {
+                    r.rotate("whsec_next", Optional.empty());
+                    return Probes.statuses(r, signedWith("whsec_next", Signing.SECRET));
+                }));
+    }
+
+    private static Probes.Probe signed(String defect, String secret) {
+        return one(defect, 401, 200, () -> Delivery.valid().secret(secret));
+    }
+
+    private static List<Delivery> signedWith(String... secrets) {
+        return Arrays.stream(secrets).map(s -> Delivery.valid().secret(s)).toList();
+    }
+}

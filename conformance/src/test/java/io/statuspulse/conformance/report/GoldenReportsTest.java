@@ -1,0 +1,93 @@
+package io.statuspulse.conformance.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.statuspulse.conformance.verdict.Report;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.TimeZone;
+import org.junit.jupiter.api.Test;
+
+class GoldenReportsTest {
+    private static final Report NOBODY_THERE = Reports.unreachable(
+            "connection refused (127.0.0.1:9000)",
+            List.of(
+                    Results.inconclusive(Scenarios.accepted(), "connection refused (127.0.0.1:9000)"),
+                    Results.inconclusive(Scenarios.missing(), "connection refused (127.0.0.1:9000)")));
+
+    @Test
+    void a_report_with_every_outcome_is_written_as_json() throws IOException {
+        Golden.check("mixed.json", Written.json(Reports.mixed()));
+    }
+
+    @Test
+    void a_report_with_every_outcome_is_written_as_junit_xml() throws IOException {
+        Golden.check("mixed.xml", Written.junit(Reports.mixed()));
+    }
+
+    @Test
+    void a_report_with_every_outcome_is_rendered_as_text() throws IOException {
+        Golden.check("mixed.txt", TextReport.render(Reports.mixed(), false));
+    }
+
+    @Test
+    void a_report_with_every_outcome_is_rendered_in_colour() throws IOException {
+        Golden.check("mixed.ansi", TextReport.render(Reports.mixed(), true));
+    }
+
+    @Test
+    void twenty_failures_of_two_causes_are_rendered_with_each_hint_once() throws IOException {
+        Golden.check("twenty-failures.txt", TextReport.render(Reports.twentyFailures(), false));
+    }
+
+    @Test
+    void a_receiver_that_is_not_there_is_told_in_every_format() throws IOException {
+        Golden.check("nobody-there.txt", TextReport.render(NOBODY_THERE, false));
+        Golden.check("nobody-there.json", Written.json(NOBODY_THERE));
+        Golden.check("nobody-there.xml", Written.junit(NOBODY_THERE));
+    }
+
+    @Test
+    void a_run_in_which_all_passed_is_rendered_as_text() throws IOException {
+        Report report = Reports.of(List.of(Results.passed(Scenarios.accepted()), Results.passed(Scenarios.missing())));
+        Golden.check("all-passed.txt", TextReport.render(report, false));
+    }
+
+    @Test
+    void a_scenario_is_rendered_whole() throws IOException {
+        Golden.check("explain-signature.txt", ScenarioText.render(Scenarios.signature("blank", "   "), false));
+        Golden.check("explain-once.txt", ScenarioText.render(Scenarios.once(), false));
+        Golden.check("explain-large.txt", ScenarioText.render(Scenarios.large(), false));
+    }
+
+    @Test
+    void a_catalogue_is_written_as_json() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        CatalogueJson.write(List.of(Scenarios.signature("blank", "   "), Scenarios.once(), Scenarios.large()), out);
+        Golden.check("catalogue.json", out.toByteArray());
+    }
+
+    @Test
+    void neither_locale_nor_time_zone_changes_a_byte() throws IOException {
+        byte[] json = Written.json(Reports.mixed());
+        byte[] xml = Written.junit(Reports.mixed());
+        String text = TextReport.render(Reports.mixed(), true);
+        Locale locale = Locale.getDefault();
+        TimeZone zone = TimeZone.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+            TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Kiritimati"));
+            assertThat(String.format("%d", 1))
+                    .as("control: the locale is in force")
+                    .isNotEqualTo("1");
+            assertThat(Written.json(Reports.mixed())).isEqualTo(json);
+            assertThat(Written.junit(Reports.mixed())).isEqualTo(xml);
+            assertThat(TextReport.render(Reports.mixed(), true)).isEqualTo(text);
+        } finally {
+            Locale.setDefault(locale);
+            TimeZone.setDefault(zone);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package io.statuspulse.conformance.report;
+
+import io.statuspulse.conformance.verdict.Report;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+
+/** Reports as bytes, of a kit of a fixed version. */
+final class Written {
+    private static final String VERSION = "1.2.3";
+
+    private Written() {}
+
+    static byte[] json(Report report) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        JsonReport.write(report, VERSION, out);
+        return out.toByteArray();
+    }
+
+    static byte[] junit(Report report) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        JunitReport.write(report, VERSION, out);
+        return out.toByteArray();
+    }
+}

@@ -1,0 +1,105 @@
+package io.statuspulse.conformance.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.statuspulse.conformance.scenario.Scenario;
+import io.statuspulse.conformance.suite.Suite;
+import io.statuspulse.conformance.verdict.Outcome;
+import io.statuspulse.conformance.verdict.Report;
+import io.statuspulse.conformance.verdict.Result;
+import io.statuspulse.conformance.verdict.Result.Role;
+import io.statuspulse.simulator.delivery.HeaderLine;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class SessionTest {
+
+    @Test
+    void oneScenarioRunsByItself() {
+        try (ScriptedReceiver receiver = ScriptedReceiver.correct();
+                Session session = Session.open(
+                        Runs.settings(receiver.url()).effects(receiver::effects).build())) {
+            Result result = session.run(Suite.find("signature/wrong").orElseThrow());
+
+            assertThat(session.unreachable()).isEmpty();
+            assertThat(session.observesEffects()).isTrue();
+            assertThat(result.outcome()).isEqualTo(Outcome.PASSED);
+            assertThat(result.sent())
+                    .extracting(Result.Sent::role)
+                    .containsExactly(Role.CONTROL, Role.TRIAL, Role.ALIVE);
+            assertThat(session.findings(List.of(result))).isEmpty();
+        }
+    }
+
+    @Test
+    void resultsComeInTheOrderThatWasAskedForHoweverTheyFinish() {
+        List<Scenario> backwards = new ArrayList<>(Runs.scenarios("signature/*", "acceptance"));
+        Collections.reverse(backwards);
+        try (ScriptedReceiver receiver = ScriptedReceiver.correct()) {
+            Report report = Runs.run(Runs.settings(receiver.url()).build(), backwards);
+
+            assertThat(report.results()).extracting(Result::scenario).isEqualTo(backwards);
+        }
+    }
+
+    @Test
+    void listenerHearsOfEachScenarioOnceAndInStep() {
+        List<Integer> counts = new ArrayList<>();
+        List<String> heard = new ArrayList<>();
+        try (ScriptedReceiver receiver = ScriptedReceiver.correct();
+                Session session = Session.open(Runs.settings(receiver.url()).build())) {
+            // Not synchronized: it is promised that the listener is called by one thread at a time.
+            session.run("some", Runs.scenarios("signature/*"), (scenario, done, total) -> {
+                counts.add(done);
+                heard.add(scenario.id());
+                assertThat(total).isEqualTo(Runs.scenarios("signature/*").size());
+            });
+        }
+
+        assertThat(heard)
+                .containsExactlyInAnyOrderElementsOf(
+                        Runs.scenarios("signature/*").stream().map(Scenario::id).toList());
+        assertThat(counts).isSorted().doesNotHaveDuplicates();
+    }
+
+    @Test
+    void headersAreAddedToEveryDelivery() {
+        try (ScriptedReceiver receiver = ScriptedReceiver.correct()) {
+            Runs.some(
+                    Runs.settings(receiver.url())
+                            .headers(List.of(new HeaderLine("X-Gateway-Key", "open")))
+                            .build(),
+                    "signature/wrong",
+                    "tampering/emptied");
+
+            assertThat(receiver.requests())
+                    .hasSizeGreaterThan(6)
+                    .allMatch(r -> r.header("X-Gateway-Key").equals("open"));
+        }
+    }
+
+    @Test
+    void settingsOutOfRangeAreNamedWithTheirBounds() {
+        RunSettings.Builder settings = Runs.settings("http://127.0.0.1:9/hook");
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> settings.tolerance(Duration.ofSeconds(9)).build())
+                .withMessage("tolerance: 9 s is out of range [10 s, 86400 s]");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> settings.tolerance(Duration.ofDays(2)).build())
+                .withMessageContaining("172800 s");
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () -> settings.tolerance(Duration.ofMinutes(5)).jobs(65).build())
+                .withMessage("jobs: 65 is out of range [1, 64]");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> settings.jobs(0).build())
+                .withMessageContaining("jobs: 0");
+    }
+}
