@@ -1,0 +1,199 @@
+package io.statuspulse.junit;
+
+import io.statuspulse.conformance.run.EffectProbe;
+import io.statuspulse.conformance.run.HttpEffectProbe;
+import io.statuspulse.conformance.run.RunSettings;
+import io.statuspulse.simulator.delivery.HeaderLine;
+import io.statuspulse.simulator.signing.Secret;
+import io.statuspulse.simulator.wire.Deadlines;
+import io.statuspulse.simulator.wire.Target;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/**
+ * A receiver and how it is tested; a value, of which every method returns a changed copy.
+ *
+ * <p>{@code ReceiverUnderTest.at(url).secret("whsec_…")} is enough. Nothing is looked up or sent before the first
+ * scenario runs. {@code toString} names no secret.
+ */
+public final class ReceiverUnderTest {
+    private final Supplier<Target> target;
+    private final Options options;
+
+    private ReceiverUnderTest(Supplier<Target> target, Options options) {
+        this.target = target;
+        this.options = options;
+    }
+
+    /**
+     * A receiver at that URL.
+     *
+     * @throws IllegalArgumentException if it is no http or https URL with a host; the message says what would be right
+     */
+    public static ReceiverUnderTest at(String url) {
+        Target target = Target.of(url);
+        return new ReceiverUnderTest(() -> target, Options.DEFAULT);
+    }
+
+    /**
+     * A receiver at that URL.
+     *
+     * @throws IllegalArgumentException if it is no http or https URL with a host; the message says what would be right
+     */
+    public static ReceiverUnderTest at(URI url) {
+        Target target = new Target(url);
+        return new ReceiverUnderTest(() -> target, Options.DEFAULT);
+    }
+
+    /** A receiver whose URL is known late, e.g. its port; asked once, when the first scenario of the class runs. */
+    public static ReceiverUnderTest at(Supplier<URI> url) {
+        return new ReceiverUnderTest(() -> new Target(url.get()), Options.DEFAULT);
+    }
+
+    /**
+     * Sets the secret in force, as the provider shows it, {@code whsec_} included (contract REQ-SIG-1).
+     *
+     * @throws IllegalArgumentException if it is blank
+     */
+    public ReceiverUnderTest secret(String secret) {
+        return with(options.withSecret(Secret.of(secret)));
+    }
+
+    /**
+     * Sets the secret before it, which the receiver still accepts (contract REQ-ROT-1); without it the scenarios of an
+     * overlap are not applicable.
+     *
+     * @throws IllegalArgumentException if it is blank
+     */
+    public ReceiverUnderTest previousSecret(String secret) {
+        return with(options.withPrevious(Secret.of(secret)));
+    }
+
+    /**
+     * Adds a secret that was in force once and must not be accepted any more (contract REQ-ROT-2).
+     *
+     * @throws IllegalArgumentException if it is blank
+     */
+    public ReceiverUnderTest retiredSecret(String secret) {
+        return with(options.withRetired(Secret.of(secret)));
+    }
+
+    /**
+     * Sets how far a timestamp may be from the receiver's clock, either way: 300 s by default (contract REQ-TIME-2).
+     *
+     * @throws IllegalArgumentException if it is not between 10 s and a day; the message names the bounds
+     */
+    public ReceiverUnderTest tolerance(Duration tolerance) {
+        return with(options.and(b -> b.tolerance(tolerance)));
+    }
+
+    /**
+     * Sets how long connecting, writing and answering may take, each: 10 s by default (contract REQ-HTTP-3).
+     *
+     * @throws IllegalArgumentException if it is not longer than zero
+     */
+    public ReceiverUnderTest timeout(Duration timeout) {
+        Deadlines deadlines = Deadlines.all(timeout);
+        return with(options.and(b -> b.deadlines(deadlines)));
+    }
+
+    /**
+     * Tells how often an event was processed, e.g. by counting rows:
+     * {@code eventId -> (int) repository.countByEventId(eventId)}. Without it only answers are judged. Called from
+     * several threads.
+     */
+    public ReceiverUnderTest effects(EffectProbe probe) {
+        return with(options.and(b -> b.effects(probe)));
+    }
+
+    /**
+     * Reads effects over HTTP.
+     *
+     * @param template a URL with <code>{event_id}</code> in it; answers a number or <code>{"count": n}</code>, or 404
+     * @throws IllegalArgumentException if it is no such URL
+     */
+    public ReceiverUnderTest effects(String template) {
+        return effects(new HttpEffectProbe(template, Deadlines.DEFAULT.answer()));
+    }
+
+    /**
+     * Adds a header line to every delivery, e.g. for a gateway; none by default.
+     *
+     * @throws IllegalArgumentException if the name is no token (RFC 9110, 5.6.2) or the value holds a control character
+     *     or one outside ISO-8859-1
+     */
+    public ReceiverUnderTest header(String name, String value) {
+        if (!name.matches("[!#$%&'*+.^_`|~0-9A-Za-z-]+")) {
+            throw new IllegalArgumentException("header: '" + name + "' is no header name");
+        }
+        if (!value.matches("[\\t\\x20-\\x7e\\xa0-\\xff]*")) {
+            throw new IllegalArgumentException(
+                    "header: the value of " + name + " holds a control character or one outside ISO-8859-1");
+        }
+        return with(options.withHeader(new HeaderLine(name, value)));
+    }
+
+    /** Lets a failed SHOULD fail its test; without it such a test is aborted, with the finding. */
+    public ReceiverUnderTest strict() {
+        return with(options.and(b -> b.strict(true)));
+    }
+
+    /**
+     * Sets the statuses that count as a rejection: 400, 401 and 403 by default (contract REQ-HTTP-2).
+     *
+     * @throws IllegalArgumentException if there is none, or one is not from 400 to 499
+     */
+    public ReceiverUnderTest rejectStatuses(int... statuses) {
+        Set<Integer> set = Arrays.stream(statuses).boxed().collect(Collectors.toUnmodifiableSet());
+        if (set.isEmpty() || set.stream().anyMatch(s -> s < 400 || s > 499)) {
+            throw new IllegalArgumentException("rejectStatuses: " + Arrays.toString(statuses)
+                    + " has to hold at least one status, each out of [400, 499]");
+        }
+        return with(options.and(b -> b.rejections(set)));
+    }
+
+    /**
+     * Sets how many scenarios are sent at a time: 8 by default.
+     *
+     * @throws IllegalArgumentException if it is not from 1 to 64
+     */
+    public ReceiverUnderTest jobs(int jobs) {
+        return with(options.and(b -> b.jobs(jobs)));
+    }
+
+    /** Sets what all randomness comes from: 0 by default. */
+    public ReceiverUnderTest seed(long seed) {
+        return with(options.and(b -> b.seed(seed)));
+    }
+
+    /** Allows a host that is neither this machine nor in a private network: what it accepts, it processes as real. */
+    public ReceiverUnderTest allowRemote() {
+        return with(options.anywhere());
+    }
+
+    /**
+     * The settings of a run against it.
+     *
+     * @throws IllegalArgumentException if the URL is wrong or out of reach, or there is no secret
+     */
+    RunSettings settings() {
+        Target endpoint = target.get();
+        if (!options.remote()) {
+            Reach.requireNear(endpoint);
+        }
+        return options.settings(endpoint);
+    }
+
+    private ReceiverUnderTest with(Options changed) {
+        return new ReceiverUnderTest(target, changed);
+    }
+
+    @Override
+    public String toString() {
+        return "ReceiverUnderTest[" + options + "]";
+    }
+}

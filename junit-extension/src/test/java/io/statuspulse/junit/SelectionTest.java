@@ -1,0 +1,134 @@
+package io.statuspulse.junit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+import static org.junit.platform.launcher.TagFilter.includeTags;
+import static org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder.request;
+
+import com.sun.net.httpserver.HttpServer;
+import io.statuspulse.conformance.receiver.BuiltInReceiver;
+import io.statuspulse.conformance.suite.Suite;
+import io.statuspulse.junit.Samples.OneArea;
+import io.statuspulse.junit.Samples.Whole;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.core.LauncherFactory;
+
+/** What is selected, as JUnit's launcher tells it: that is sent, side by side, and nothing else. */
+class SelectionTest {
+
+    /** Collects how tests end. */
+    private static final class Endings implements TestExecutionListener {
+        final List<String> succeeded = new ArrayList<>();
+        final List<String> others = new ArrayList<>();
+
+        @Override
+        public synchronized void executionFinished(TestIdentifier identifier, TestExecutionResult result) {
+            if (identifier.isTest()) {
+                boolean success = result.getStatus() == TestExecutionResult.Status.SUCCESSFUL;
+                (success ? succeeded : others).add(identifier.getDisplayName() + result.getThrowable());
+            }
+        }
+    }
+
+    @Test
+    void a_correct_receiver_passes_the_whole_suite_with_its_effects_seen() {
+        try (BuiltInReceiver server = Bench.correct()) {
+            Bench.use(() -> ReceiverUnderTest.at(server.url())
+                    .secret(Bench.SECRET)
+                    .previousSecret(Bench.PREVIOUS)
+                    .retiredSecret(Bench.RETIRED)
+                    .effects(server::effects)
+                    .strict());
+
+            Endings endings = run(request().selectors(selectClass(Whole.class)).build());
+
+            assertThat(endings.others).isEmpty();
+            assertThat(endings.succeeded).hasSize(Suite.scenarios().size());
+            assertThat(Bench.timesAsked()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void tags_select() {
+        try (BuiltInReceiver server = Bench.correct()) {
+            Bench.use(() -> ReceiverUnderTest.at(server.url()).secret(Bench.SECRET));
+
+            Endings endings = run(request()
+                    .selectors(selectClass(Whole.class))
+                    .filters(includeTags("quick & must & !timestamp"))
+                    .build());
+
+            long expected = Suite.scenarios().stream()
+                    .filter(s -> s.tags().contains(io.statuspulse.conformance.scenario.Tag.QUICK))
+                    .filter(s -> s.level() == io.statuspulse.conformance.scenario.Level.MUST)
+                    .filter(s -> !s.area().equals("timestamp"))
+                    .count();
+            assertThat(endings.others).isEmpty();
+            assertThat(endings.succeeded).hasSize((int) expected).hasSizeGreaterThan(5);
+        }
+    }
+
+    @Test
+    void the_first_test_sends_what_is_selected_and_the_others_nothing() throws IOException {
+        // Accepts all, so that every scenario comes to its trial.
+        AtomicInteger requests = new AtomicInteger();
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            requests.incrementAndGet();
+            exchange.getRequestBody().readAllBytes();
+            exchange.sendResponseHeaders(200, -1);
+            exchange.close();
+        });
+        server.start();
+        try {
+            Bench.use(() -> ReceiverUnderTest.at(
+                            "http://127.0.0.1:" + server.getAddress().getPort() + "/webhook")
+                    .secret(Bench.SECRET));
+
+            int one = requestsOf(requests, "secret_empty");
+            int two = requestsOf(requests, "secret_empty", "secret_truncated");
+            List<Integer> afterEach = new ArrayList<>();
+            LauncherFactory.create()
+                    .execute(
+                            request()
+                                    .selectors(Bench.selectors(OneArea.class, "secret_empty", "secret_truncated"))
+                                    .build(),
+                            new TestExecutionListener() {
+                                @Override
+                                public void executionFinished(TestIdentifier identifier, TestExecutionResult result) {
+                                    if (identifier.isTest()) {
+                                        afterEach.add(requests.get());
+                                    }
+                                }
+                            });
+
+            assertThat(one).isPositive().isLessThan(two);
+            assertThat(afterEach).hasSize(2);
+            assertThat(afterEach.get(0)).isEqualTo(afterEach.get(1));
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    private static int requestsOf(AtomicInteger requests, String... methods) {
+        int before = requests.get();
+        run(request().selectors(Bench.selectors(OneArea.class, methods)).build());
+        return requests.get() - before;
+    }
+
+    private static Endings run(LauncherDiscoveryRequest request) {
+        Endings endings = new Endings();
+        LauncherFactory.create().execute(request, endings);
+        return endings;
+    }
+}
