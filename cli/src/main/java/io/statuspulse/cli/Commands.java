@@ -1,0 +1,52 @@
+package io.statuspulse.cli;
+
+import java.util.Locale;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** The commands, in the order in which the help lists them. */
+enum Commands {
+    TEST("Run the conformance suite against a receiver."),
+    DEMO("Show the suite at work on a correct receiver and on a wrong one."),
+    LIST("List the scenarios of the suite."),
+    EXPLAIN("Explain one scenario: what is sent, why it matters, how to mend."),
+    RECEIVER("Run a receiver to try things on, correct or with one defect."),
+    SEND("Send deliveries: valid ones, or with edits that make them wrong."),
+    SIGN("Sign one body and print its two headers."),
+    VERIFY("Verify one body and its two headers, and say what is wrong."),
+    VALIDATE("Validate a body against the schema, and say what breaks it."),
+    WARM_UP("For the launcher: use the classes that are used most.");
+
+    private final String description;
+
+    Commands(String description) {
+        this.description = description;
+    }
+
+    /** The name as it is typed. */
+    String label() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Reads the command's options only where it may be run: reading all of them takes longer than most commands. */
+    CommandLine read(Io io, boolean mayRun) {
+        CommandLine command = mayRun ? new CommandLine(make(io)) : new CommandLine(CommandSpec.create());
+        command.getCommandSpec().usageMessage().description(description).hidden(this == WARM_UP);
+        return command;
+    }
+
+    private KitCommand make(Io io) {
+        return switch (this) {
+            case TEST -> new TestCommand(io);
+            case DEMO -> new DemoCommand(io);
+            case LIST -> new ListCommand(io);
+            case EXPLAIN -> new ExplainCommand(io);
+            case RECEIVER -> new ReceiverCommand(io);
+            case SEND -> new SendCommand(io);
+            case SIGN -> new SignCommand(io);
+            case VERIFY -> new VerifyCommand(io);
+            case VALIDATE -> new ValidateCommand(io);
+            case WARM_UP -> new WarmUpCommand(io);
+        };
+    }
+}

@@ -1,0 +1,39 @@
+package io.statuspulse.cli;
+
+import static io.statuspulse.cli.CliException.usage;
+
+import io.statuspulse.conformance.report.ScenarioText;
+import io.statuspulse.conformance.scenario.Scenario;
+import io.statuspulse.conformance.suite.Selection;
+import io.statuspulse.conformance.suite.Suite;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Explains one scenario. */
+@Command(
+        synopsisHeading = "Usage: ",
+        customSynopsis = "statuspulse explain ID",
+        parameterListHeading = "%n",
+        optionListHeading = "%n",
+        sortOptions = false,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:explained", "2:there is no such scenario"},
+        footerHeading = "%nExamples:%n",
+        footer = "  statuspulse explain signature/missing")
+final class ExplainCommand extends KitCommand {
+    @Parameters(paramLabel = "ID", arity = "1", description = "The scenario's id; 'statuspulse list' shows all.")
+    private String id = "";
+
+    ExplainCommand(Io io) {
+        super(io);
+    }
+
+    @Override
+    public Integer call() {
+        Scenario scenario = Suite.find(id)
+                .orElseThrow(() -> usage("there is no scenario '" + id + "'; nearest: "
+                        + String.join(", ", Selection.nearest(id, Suite.scenarios()))));
+        io.out().print(ScenarioText.render(scenario, io.color()));
+        return ExitCode.OK.number();
+    }
+}

@@ -1,0 +1,44 @@
+package io.statuspulse.cli;
+
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.util.Map;
+
+/**
+ * What the command talks to.
+ *
+ * @param out for results
+ * @param err for errors and progress
+ * @param in for bodies that are piped in
+ * @param env the environment's variables
+ * @param terminals which of the two outputs are terminals
+ */
+record Io(PrintWriter out, PrintWriter err, InputStream in, Map<String, String> env, Terminals terminals) {
+
+    /**
+     * Which outputs are terminals: the launcher knows, Java does not.
+     *
+     * @param out whether results go to one
+     * @param err whether errors do
+     */
+    record Terminals(boolean out, boolean err) {
+        static final Terminals NONE = new Terminals(false, false);
+    }
+
+    /** Returns whether results may be coloured (no-color.org). */
+    boolean color() {
+        return terminals.out()
+                && isInteractive()
+                && env.getOrDefault("NO_COLOR", "").isEmpty();
+    }
+
+    /** Returns whether a line that rewrites itself can be shown. */
+    boolean live() {
+        return terminals.err() && isInteractive() && env.getOrDefault("CI", "").isEmpty();
+    }
+
+    private boolean isInteractive() {
+        String term = env.getOrDefault("TERM", "");
+        return !term.isEmpty() && !term.equals("dumb");
+    }
+}

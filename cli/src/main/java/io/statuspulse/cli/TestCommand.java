@@ -1,0 +1,158 @@
+package io.statuspulse.cli;
+
+import static io.statuspulse.cli.CliException.checked;
+import static io.statuspulse.cli.CliException.couldNotRun;
+import static io.statuspulse.cli.CliException.usage;
+
+import io.statuspulse.conformance.report.TextReport;
+import io.statuspulse.conformance.run.HttpEffectProbe;
+import io.statuspulse.conformance.run.RunSettings;
+import io.statuspulse.conformance.scenario.Scenario;
+import io.statuspulse.conformance.suite.Selection;
+import io.statuspulse.conformance.suite.Suite;
+import io.statuspulse.simulator.wire.Target;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ThreadLocalRandom;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Runs the suite against a receiver: the main job. */
+@Command(
+        synopsisHeading = "Usage: ",
+        customSynopsis = "statuspulse test URL [--secret-file FILE | --secret SECRET] [OPTION...]",
+        parameterListHeading = "%n",
+        optionListHeading = "%n",
+        sortOptions = false,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:every selected MUST passed",
+            "1:something failed (with --strict, a SHOULD counts)",
+            "2:wrong usage or configuration; nothing was sent",
+            "3:nobody is there, a MUST was inconclusive, or nothing was selected"
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  statuspulse test http://127.0.0.1:8080/hook --secret-file secret.txt",
+            "  statuspulse test http://127.0.0.1:8080/hook --select 'signature/*' \\",
+            "    --effects 'http://127.0.0.1:8080/effects/{event_id}' --report junit=out.xml",
+            "",
+            "--select, --exclude, --report, --header and --retired-secret may be repeated.",
+            "What a receiver accepts, it processes as real: hence --allow-remote."
+        })
+final class TestCommand extends KitCommand {
+    private static final int FIRST_REJECTION = 400;
+    private static final int LAST_REJECTION = 499;
+
+    @Mixin
+    private final EndpointOptions endpoint = new EndpointOptions();
+
+    @Mixin
+    private final SecretOptions secret = new SecretOptions();
+
+    @Mixin
+    private final OtherSecretOptions others = new OtherSecretOptions();
+
+    @Mixin
+    private final SelectionOptions selection = new SelectionOptions();
+
+    @Option(
+            names = "--tolerance",
+            paramLabel = "TIME",
+            order = 10,
+            description = "The receiver's, of timestamps. Default: 300s.")
+    private Duration tolerance = Duration.ofSeconds(300);
+
+    @Option(names = "--strict", order = 23, description = "Let a failed SHOULD fail the run.")
+    private boolean strict;
+
+    @Option(
+            names = "--effects",
+            paramLabel = "URL",
+            order = 30,
+            description = "Tells how often an event was processed; {event_id} is"
+                    + " filled in. Default: effects are not observed.")
+    private Optional<String> effects = Optional.empty();
+
+    @Option(
+            names = "--report",
+            paramLabel = "FORMAT=FILE",
+            order = 31,
+            description = "Write a report too: json or junit.")
+    private List<String> reports = List.of();
+
+    @Option(
+            names = "--reject-status",
+            paramLabel = "N,N...",
+            hideParamSyntax = true,
+            split = ",",
+            order = 32,
+            description = "Statuses that reject. Default: 400,401,403.")
+    private List<Integer> rejections = List.of(400, 401, 403);
+
+    @Option(names = "--jobs", paramLabel = "N", order = 40, description = "Scenarios at a time, 1 to 64. Default: 8.")
+    private Integer jobs = 8;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            order = 41,
+            description = "Decides all that is random. Default: a new one.")
+    private Optional<Long> seed = Optional.empty();
+
+    TestCommand(Io io) {
+        super(io);
+    }
+
+    @Override
+    public Integer call() {
+        RunSettings settings = settings();
+        Selection selected = selection.selection();
+        List<Scenario> scenarios = SelectionOptions.scenarios(selected, Suite.scenarios(tolerance));
+        List<ReportFile> files = ReportFile.check(reports);
+        endpoint.check(settings.target());
+        SuiteRun run = SuiteRun.of(io, settings, selected.name(), scenarios);
+        if (run.nobodyThere().isPresent()) {
+            files.forEach(file -> file.write(run.report()));
+            throw couldNotRun(run.nobodyThere().get() + "; is the receiver running, and is the URL right?");
+        }
+        io.out().print(TextReport.render(run.report(), io.color()));
+        io.out().flush();
+        files.forEach(file -> file.write(run.report()));
+        return run.exitCode().number();
+    }
+
+    private RunSettings settings() {
+        Target target = endpoint.target();
+        RunSettings.Builder settings = RunSettings.of(target, others.with(secret.read(io.env())))
+                .tolerance(tolerance)
+                .deadlines(endpoint.deadlines())
+                .tls(endpoint.tls())
+                .headers(endpoint.headerLines())
+                .rejections(rejections())
+                .seed(seed.orElseGet(TestCommand::newSeed))
+                .jobs(jobs)
+                .strict(strict);
+        effects.ifPresent(template -> settings.effects(
+                checked(() -> new HttpEffectProbe(template, endpoint.deadlines().answer()))));
+        return checked(settings::build);
+    }
+
+    private Set<Integer> rejections() {
+        for (int status : rejections) {
+            if (status < FIRST_REJECTION || status > LAST_REJECTION) {
+                throw usage("--reject-status: " + status + " is out of range [400, 499]: only such a status rejects");
+            }
+        }
+        return new TreeSet<>(rejections);
+    }
+
+    /** Short enough to be typed again. */
+    static long newSeed() {
+        return ThreadLocalRandom.current().nextLong(1L << 32);
+    }
+}
