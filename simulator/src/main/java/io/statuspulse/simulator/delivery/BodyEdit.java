@@ -2,6 +2,7 @@ package io.statuspulse.simulator.delivery;
 
 import io.statuspulse.simulator.bytes.Bytes;
 import io.statuspulse.simulator.event.JsonLayout;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -85,6 +86,48 @@ public sealed interface BodyEdit extends Edit {
         }
     }
 
+    /** Adds a field that holds that many arrays, one inside the other. */
+    record NestedArrays(int depth) implements BodyEdit {
+        public NestedArrays {
+            Bounds.atLeast(1, depth, "depth");
+        }
+    }
+
+    /** Adds a field that holds a number of that many digits. */
+    record LongNumber(int digits) implements BodyEdit {
+        public LongNumber {
+            Bounds.atLeast(1, digits, "digits");
+        }
+    }
+
+    /** Adds that many fields. */
+    record ManyFields(int number) implements BodyEdit {
+        public ManyFields {
+            Bounds.atLeast(1, number, "fields");
+        }
+    }
+
+    /** Adds that many fields whose names all have the same {@link String#hashCode()}. */
+    record CollidingFields(int number) implements BodyEdit {
+        public CollidingFields {
+            Bounds.atLeast(1, number, "fields");
+        }
+    }
+
+    /** Writes the body in UTF-16 with a byte order mark. */
+    record Utf16() implements BodyEdit {}
+
+    /** Compresses the body (RFC 1952). */
+    record Gzip() implements BodyEdit {}
+
+    /** Adds a field of that many mebibytes of zero digits, and compresses the body: one thousandth of that goes out. */
+    record GzipBomb(int mebibytes) implements BodyEdit {
+        public GzipBomb {
+            Bounds.atLeast(1, mebibytes, "mebibytes");
+            Bounds.atMost(1024, mebibytes, "mebibytes");
+        }
+    }
+
     /**
      * Applies the edit.
      *
@@ -125,6 +168,21 @@ public sealed interface BodyEdit extends Edit {
             return body.then(BodyEdit::flipLastDigit);
         } else if (edit instanceof CutEnd cut) {
             return body.then(bytes -> bytes.slice(0, Math.max(0, bytes.size() - cut.bytes)));
+        } else if (edit instanceof NestedArrays nested) {
+            return body.with(body.members().plus("x_nested", "[".repeat(nested.depth) + "]".repeat(nested.depth)));
+        } else if (edit instanceof LongNumber number) {
+            return body.with(body.members().plus("x_number", "9".repeat(number.digits)));
+        } else if (edit instanceof ManyFields many) {
+            return body.then(bytes -> Bulk.fields(bytes, many.number, i -> "x_" + i));
+        } else if (edit instanceof CollidingFields colliding) {
+            return body.then(
+                    bytes -> Bulk.fields(bytes, colliding.number, i -> Bulk.collidingName(i, colliding.number)));
+        } else if (edit instanceof Utf16) {
+            return body.then(bytes -> Bytes.of(bytes.asUtf8().getBytes(StandardCharsets.UTF_16)));
+        } else if (edit instanceof Gzip) {
+            return body.then(Bulk::gzip);
+        } else if (edit instanceof GzipBomb bomb) {
+            return body.then(bytes -> Bulk.gzipBomb(bytes, bomb.mebibytes));
         }
         throw new IllegalStateException("no such body edit: " + edit);
     }

@@ -13,6 +13,12 @@ final class Bounds {
         }
     }
 
+    static void atMost(int most, int value, String what) {
+        if (value > most) {
+            throw new IllegalArgumentException(what + ": " + value + " is more than " + most);
+        }
+    }
+
     static void notNegative(Duration value, String what) {
         if (value.isNegative()) {
             throw new IllegalArgumentException(what + ": " + Durations.print(value) + " is negative");

@@ -71,7 +71,10 @@ public record Composer(
         addHeaders(draft, key, to);
         each(plan, SentEdit.class, edit -> SentEdit.apply(edit, draft));
         Bytes body = draft.body.write();
-        return Framing.finish(plan, draft, body, eventId(body), redaction(draft, body));
+        if (plan.has(WireEdit.FoldSignature.class)) {
+            List.copyOf(draft.confidential).forEach(text -> draft.confidential.add(Framing.folded(text)));
+        }
+        return Framing.finish(plan, draft, body, eventId(plan, draft, body), redaction(draft, body));
     }
 
     private static <E extends Edit> void each(DeliveryPlan plan, Class<E> kind, Consumer<E> apply) {
@@ -138,8 +141,21 @@ public record Composer(
         return new Redaction(secrets, draft.confidential, expected);
     }
 
-    private static String eventId(Bytes body) {
+    /** The id as it can be read in the body, or, where that is packed or in UTF-16, as it went in. */
+    private static String eventId(DeliveryPlan plan, Draft draft, Bytes body) {
         Matcher matcher = EVENT_ID.matcher(body.asUtf8());
-        return matcher.find() ? matcher.group(1) : "";
+        if (matcher.find()) {
+            return matcher.group(1);
+        }
+        boolean unreadable = plan.edits().stream()
+                .anyMatch(edit -> edit instanceof BodyEdit.Gzip
+                        || edit instanceof BodyEdit.GzipBomb
+                        || edit instanceof BodyEdit.Utf16);
+        return unreadable
+                ? draft.body
+                        .json()
+                        .flatMap(members -> members.string("event_id"))
+                        .orElse("")
+                : "";
     }
 }

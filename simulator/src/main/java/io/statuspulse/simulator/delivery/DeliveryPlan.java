@@ -3,6 +3,7 @@ package io.statuspulse.simulator.delivery;
 import io.statuspulse.simulator.event.EventType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -65,6 +66,21 @@ public record DeliveryPlan(Base base, List<Edit> setup, List<Edit> faults) {
     /** All edits, the preparing ones first. */
     public List<Edit> edits() {
         return Stream.concat(setup.stream(), faults.stream()).toList();
+    }
+
+    boolean has(Class<? extends WireEdit> kind) {
+        return last(kind).isPresent();
+    }
+
+    /** Finds the last edit of that kind: as with every other edit, what comes later wins. */
+    <E extends WireEdit> Optional<E> last(Class<E> kind) {
+        Optional<E> found = Optional.empty();
+        for (Edit edit : edits()) {
+            if (kind.isInstance(edit)) {
+                found = Optional.of(kind.cast(edit));
+            }
+        }
+        return found;
     }
 
     private static List<Edit> joined(List<Edit> some, Edit... more) {

@@ -25,6 +25,7 @@ final class Draft {
 
     String signedTimestamp;
     String signature = "";
+    String method = "POST";
     String requestTarget;
     final List<HeaderLine> headers = new ArrayList<>();
     List<HeaderLine> trailers = new ArrayList<>();
@@ -85,6 +86,7 @@ final class Draft {
             case SIGNATURE -> scheme.signatureHeader();
             case TIMESTAMP -> scheme.timestampHeader();
             case CONTENT_TYPE -> "Content-Type";
+            case HOST -> "Host";
         };
     }
 }

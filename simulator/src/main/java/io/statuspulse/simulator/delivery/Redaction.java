@@ -46,8 +46,9 @@ public final class Redaction {
 
     /** Returns {@code text} as it may be shown; chars may stand for bytes. */
     public String apply(String text) {
-        String spellings = confidential.stream()
-                .flatMap(signature -> Stream.of(signature, signature.substring(0, SHOWN + 1)))
+        // Whole ones first: the beginning of one spelling may be that of another, and leave the rest of it.
+        Stream<String> beginnings = confidential.stream().map(signature -> signature.substring(0, SHOWN + 1));
+        String spellings = Stream.concat(confidential.stream(), beginnings)
                 .map(Pattern::quote)
                 .distinct()
                 .collect(Collectors.joining("|", "(?:", ")" + MORE_DIGITS));

@@ -9,6 +9,12 @@ public sealed interface Segment {
     /** Writes the content and flushes it, so that it leaves in a TCP segment of its own where the network lets it. */
     record Write(Bytes content) implements Segment {}
 
+    /** Writes the content that often, without holding it all in memory. */
+    record Repeat(Bytes content, int times) implements Segment {}
+
+    /** Writes nothing for that long; an answer, or the connection's end, that comes meanwhile ends the request. */
+    record Linger(Duration duration) implements Segment {}
+
     /** Writes nothing for that long. */
     record Pause(Duration duration) implements Segment {}
 
@@ -17,6 +23,9 @@ public sealed interface Segment {
      * instead ends the request.
      */
     record AwaitContinue(Duration atMost) implements Segment {}
+
+    /** Ends this side's half of the connection: the receiver sees the end of the stream, and can still answer. */
+    record EndOutput() implements Segment {}
 
     /** Closes the connection in order, without reading the answer: nothing more is sent or read. */
     record CloseUnanswered() implements Segment {}

@@ -20,7 +20,8 @@ public sealed interface SentEdit extends Edit {
     enum HeaderRole {
         SIGNATURE,
         TIMESTAMP,
-        CONTENT_TYPE
+        CONTENT_TYPE,
+        HOST
     }
 
     /** Where a signature is sent instead of its header. */
@@ -87,6 +88,33 @@ public sealed interface SentEdit extends Edit {
     /** Gives a header that is sent another value. */
     record SetHeader(String name, String value) implements SentEdit {}
 
+    /** Adds that many headers, each with a value of that many characters. */
+    record ManyHeaders(int number, int characters) implements SentEdit {
+        public ManyHeaders {
+            Bounds.atLeast(1, number, "headers");
+            Bounds.atLeast(1, characters, "characters of a header");
+        }
+    }
+
+    /** Sends another method. */
+    record Method(String name) implements SentEdit {
+        public Method {
+            if (!name.matches("[!#$%&'*+.^_`|~0-9A-Za-z-]+")) {
+                throw new IllegalArgumentException("method: '" + Printable.of(name) + "' is no token, e.g. PUT");
+            }
+        }
+    }
+
+    /** Sends the delivery to another path: the endpoint's with another last segment. */
+    record SiblingPath(String lastSegment) implements SentEdit {
+        public SiblingPath {
+            if (!lastSegment.matches("[A-Za-z0-9._~-]+")) {
+                throw new IllegalArgumentException(
+                        "path segment: '" + Printable.of(lastSegment) + "' is none, e.g. no-such-path");
+            }
+        }
+    }
+
     /** Puts spaces and a tab around signature and timestamp (RFC 9110, 5.5: they are no part of the value). */
     record PadHeaderValues() implements SentEdit {}
 
@@ -129,9 +157,28 @@ public sealed interface SentEdit extends Edit {
         } else if (edit instanceof PadHeaderValues) {
             draft.set(HeaderRole.SIGNATURE, "  " + draft.signature + " \t");
             draft.set(HeaderRole.TIMESTAMP, " \t" + draft.timestamp + "  ");
+        } else if (edit instanceof ManyHeaders many) {
+            String value = "x".repeat(many.characters);
+            for (int i = 1; i <= many.number; i++) {
+                draft.headers.add(new HeaderLine("X-Kit-" + i, value));
+            }
+        } else if (edit instanceof Method method) {
+            draft.method = method.name;
+        } else if (edit instanceof SiblingPath sibling) {
+            draft.requestTarget = sibling(draft.requestTarget, sibling.lastSegment);
         } else {
             throw new IllegalStateException("no such edit: " + edit);
         }
+    }
+
+    private static String sibling(String target, String lastSegment) {
+        int query = target.indexOf('?');
+        String path = query < 0 ? target : target.substring(0, query);
+        String trimmed = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+        return trimmed.substring(0, Math.max(0, trimmed.lastIndexOf('/')))
+                + "/"
+                + lastSegment
+                + (query < 0 ? "" : target.substring(query));
     }
 
     private static void setHeader(SetHeader edit, Draft draft) {

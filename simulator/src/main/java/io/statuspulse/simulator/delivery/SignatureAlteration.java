@@ -26,6 +26,8 @@ public enum SignatureAlteration {
     HYPHEN_INSIDE,
     /** The letter z in its middle. */
     LETTER_INSIDE,
+    /** A NUL in its middle. */
+    NUL_INSIDE,
     /** A comma-separated list: a wrong signature, then the right one. */
     LIST_WITH_RIGHT;
 
@@ -48,6 +50,7 @@ public enum SignatureAlteration {
             case SPACES_INSIDE -> signature.replaceAll("(..)(?=.)", "$1 ");
             case HYPHEN_INSIDE -> signature.substring(0, middle) + "-" + signature.substring(middle);
             case LETTER_INSIDE -> signature.substring(0, middle) + "z" + signature.substring(middle);
+            case NUL_INSIDE -> signature.substring(0, middle) + "\0" + signature.substring(middle);
             case LIST_WITH_RIGHT -> wrong(signature) + "," + signature;
         };
     }

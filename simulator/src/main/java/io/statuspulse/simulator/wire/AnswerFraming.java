@@ -24,7 +24,10 @@ final class AnswerFraming {
             return false;
         }
         BasicHttpRequest request = new BasicHttpRequest(method(delivery), "/");
-        delivery.headers().forEach(line -> request.addHeader(line.name(), line.value()));
+        // Not its framing headers: where they are wrong on purpose, what the receiver does then is the question.
+        delivery.headers().stream()
+                .filter(line -> line.is("Connection"))
+                .forEach(line -> request.addHeader(line.name(), line.value()));
         return DefaultConnectionReuseStrategy.INSTANCE.keepAlive(request, answer, HttpCoreContext.create());
     }
 

@@ -9,11 +9,11 @@ final class Attempt {
     private final AnswerReader reader;
     private final RequestWriter writer;
 
-    Attempt(Wire wire, Delivery delivery, Deadlines deadlines, Watchdog watchdog, PhaseTimes times) {
+    Attempt(Wire wire, Delivery delivery, Deadlines deadlines, Watchdog watchdog, Pace pace, PhaseTimes times) {
         this.wire = wire;
         this.times = times;
         this.reader = new AnswerReader(wire, delivery, deadlines.answer(), watchdog);
-        this.writer = new RequestWriter(wire, delivery, deadlines.write(), watchdog, reader);
+        this.writer = new RequestWriter(wire, delivery, deadlines.write(), watchdog, pace, reader);
     }
 
     Outcome run() {

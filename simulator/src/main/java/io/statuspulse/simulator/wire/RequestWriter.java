@@ -25,15 +25,17 @@ final class RequestWriter {
     private final Delivery delivery;
     private final Duration deadline;
     private final Watchdog watchdog;
+    private final Pace pace;
     private final AnswerReader reader;
     private final Sliced out;
     private Duration left;
 
-    RequestWriter(Wire wire, Delivery delivery, Duration deadline, Watchdog watchdog, AnswerReader reader) {
+    RequestWriter(Wire wire, Delivery delivery, Duration deadline, Watchdog watchdog, Pace pace, AnswerReader reader) {
         this.wire = wire;
         this.delivery = delivery;
         this.deadline = deadline;
         this.watchdog = watchdog;
+        this.pace = pace;
         this.reader = reader;
         this.out = new Sliced(wire.out());
         this.left = deadline;
@@ -45,8 +47,22 @@ final class RequestWriter {
                 if (!wholly(write.content())) {
                     return End.BROKEN;
                 }
+            } else if (segment instanceof Segment.Repeat repeat) {
+                for (int i = 0; i < repeat.times(); i++) {
+                    if (!wholly(repeat.content())) {
+                        return End.BROKEN;
+                    }
+                }
             } else if (segment instanceof Segment.Pause pause) {
-                sleep(pause.duration());
+                sleep(pace.of(pause.duration()));
+            } else if (segment instanceof Segment.Linger linger) {
+                if (reader.finalHeadWithin(pace.of(linger.duration()))) {
+                    return End.ANSWERED;
+                }
+            } else if (segment instanceof Segment.EndOutput) {
+                if (!wire.endOutput()) {
+                    return End.BROKEN;
+                }
             } else if (segment instanceof Segment.AwaitContinue await) {
                 if (reader.finalHeadWithin(await.atMost())) {
                     return End.ANSWERED;
@@ -97,11 +113,18 @@ final class RequestWriter {
     }
 
     private String progress() {
-        long whole = delivery.segments().stream()
-                .mapToLong(segment ->
-                        segment instanceof Segment.Write write ? write.content().size() : 0)
-                .sum();
+        long whole =
+                delivery.segments().stream().mapToLong(RequestWriter::bytes).sum();
         return "about " + out.written + " of " + whole + " bytes were sent";
+    }
+
+    private static long bytes(Segment segment) {
+        if (segment instanceof Segment.Write write) {
+            return write.content().size();
+        }
+        return segment instanceof Segment.Repeat repeat
+                ? (long) repeat.times() * repeat.content().size()
+                : 0;
     }
 
     private void sleep(Duration pause) throws ExchangeException {

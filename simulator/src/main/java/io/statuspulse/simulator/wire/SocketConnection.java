@@ -2,6 +2,7 @@ package io.statuspulse.simulator.wire;
 
 import io.statuspulse.simulator.delivery.Delivery;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,15 +14,17 @@ final class SocketConnection implements Transport.Connection {
     private final Deadlines deadlines;
     private final Watchdog watchdog;
     private final Clock clock;
+    private final Pace pace;
     private @Nullable Wire wire;
     private boolean reused;
 
-    SocketConnection(Target target, Dialer dialer, Deadlines deadlines, Watchdog watchdog, Clock clock) {
+    SocketConnection(Target target, Dialer dialer, Deadlines deadlines, Watchdog watchdog, Clock clock, Pace pace) {
         this.target = target;
         this.dialer = dialer;
         this.deadlines = deadlines;
         this.watchdog = watchdog;
         this.clock = clock;
+        this.pace = pace;
     }
 
     @Override
@@ -46,7 +49,7 @@ final class SocketConnection implements Transport.Connection {
         if (kept == null) {
             return null;
         }
-        Outcome outcome = kept.quiet() ? new Attempt(kept, delivery, deadlines, watchdog, times).run() : null;
+        Outcome outcome = kept.quiet() ? new Attempt(kept, delivery, deadlines, watchdog, pace, times).run() : null;
         if (outcome != null && !outcome.lostToIdleClose()) {
             return outcome;
         }
@@ -59,10 +62,27 @@ final class SocketConnection implements Transport.Connection {
         try {
             Wire fresh = dialer.dial(target, times);
             wire = fresh;
-            return new Attempt(fresh, delivery, deadlines, watchdog, times).run();
+            return new Attempt(fresh, delivery, deadlines, watchdog, pace, times).run();
         } catch (ExchangeException e) {
             return new Outcome(Optional.empty(), Optional.of(e.failure()), false, true);
         }
+    }
+
+    @Override
+    public Optional<Failure> connect() {
+        try {
+            if (wire == null) {
+                wire = dialer.dial(target, new PhaseTimes());
+            }
+            return Optional.empty();
+        } catch (ExchangeException e) {
+            return Optional.of(e.failure());
+        }
+    }
+
+    @Override
+    public boolean endedWithin(Duration atMost) {
+        return wire == null || wire.endsWithin(atMost);
     }
 
     @Override

@@ -16,14 +16,16 @@ import java.time.Clock;
 public final class SocketTransport implements Transport {
     private final Deadlines deadlines;
     private final Clock clock;
+    private final Pace pace;
     private final OpenChannels channels = new OpenChannels();
     private final Watchdog watchdog = new Watchdog();
     private final Resolver resolver;
     private final Dialer dialer;
 
-    SocketTransport(Deadlines deadlines, TlsSettings tls, Clock clock, Resolver.Lookup lookup) {
+    SocketTransport(Deadlines deadlines, TlsSettings tls, Clock clock, Pace pace, Resolver.Lookup lookup) {
         this.deadlines = deadlines;
         this.clock = clock;
+        this.pace = pace;
         this.resolver = new Resolver(lookup, channels);
         TlsLayer layer = new TlsLayer(tls, deadlines.connect(), watchdog, channels);
         this.dialer = new Dialer(deadlines.connect(), layer, resolver, watchdog, channels);
@@ -40,7 +42,7 @@ public final class SocketTransport implements Transport {
      * @throws IllegalArgumentException if the CA file cannot be read or holds no certificates; the message names it
      */
     public static SocketTransport create(Deadlines deadlines, TlsSettings tls) {
-        return create(deadlines, tls, Clock.systemUTC());
+        return create(deadlines, tls, Clock.systemUTC(), Pace.REAL);
     }
 
     /**
@@ -49,10 +51,11 @@ public final class SocketTransport implements Transport {
      * @param deadlines for each phase of an exchange
      * @param tls whose certificates are trusted
      * @param clock dates the exchanges; deadlines and timings do not depend on it
+     * @param pace how long the pauses of a delivery really take; {@link Pace#REAL} but in tests
      * @throws IllegalArgumentException if the CA file cannot be read or holds no certificates; the message names it
      */
-    public static SocketTransport create(Deadlines deadlines, TlsSettings tls, Clock clock) {
-        return new SocketTransport(deadlines, tls, clock, InetAddress::getAllByName);
+    public static SocketTransport create(Deadlines deadlines, TlsSettings tls, Clock clock, Pace pace) {
+        return new SocketTransport(deadlines, tls, clock, pace, InetAddress::getAllByName);
     }
 
     @Override
@@ -64,7 +67,7 @@ public final class SocketTransport implements Transport {
 
     @Override
     public Connection open(Target target) {
-        return new SocketConnection(target, dialer, deadlines, watchdog, clock);
+        return new SocketConnection(target, dialer, deadlines, watchdog, clock, pace);
     }
 
     /** Closes the transport and every connection of it. */

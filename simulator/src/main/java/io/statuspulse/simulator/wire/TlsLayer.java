@@ -1,13 +1,14 @@
 package io.statuspulse.simulator.wire;
 
+import io.statuspulse.simulator.tls.ServerName;
+import io.statuspulse.simulator.tls.TlsVersion;
 import java.io.IOException;
 import java.nio.channels.SocketChannel;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Pattern;
+import java.util.Set;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
@@ -16,10 +17,9 @@ import javax.net.ssl.SSLSocketFactory;
 
 /** Layers TLS on a connected channel: the JDK's versions and ciphers, server name indication, host name check. */
 final class TlsLayer {
-    private static final Pattern ADDRESS = Pattern.compile("[0-9.]+|.*:.*");
-
     private final SSLSocketFactory factory;
     private final boolean insecure;
+    private final Set<TlsVersion> versions;
     private final Duration deadline;
     private final Watchdog watchdog;
     private final OpenChannels channels;
@@ -30,6 +30,7 @@ final class TlsLayer {
     TlsLayer(TlsSettings settings, Duration deadline, Watchdog watchdog, OpenChannels channels) {
         this.factory = TlsTrust.contextFor(settings).getSocketFactory();
         this.insecure = settings.insecure();
+        this.versions = settings.versions();
         this.deadline = deadline;
         this.watchdog = watchdog;
         this.channels = channels;
@@ -71,11 +72,21 @@ final class TlsLayer {
         if (!insecure) {
             parameters.setEndpointIdentificationAlgorithm("HTTPS");
         }
-        if (!ADDRESS.matcher(host).matches()) {
-            String name = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
-            parameters.setServerNames(List.of(new SNIHostName(name.toLowerCase(Locale.ROOT))));
-        }
+        restrict(parameters, versions);
+        indicate(parameters, host);
         return parameters;
+    }
+
+    /** Offers those versions only; where there are none, the JDK's choice stands. */
+    static void restrict(SSLParameters parameters, Set<TlsVersion> versions) {
+        if (!versions.isEmpty()) {
+            parameters.setProtocols(versions.stream().map(TlsVersion::jdkName).toArray(String[]::new));
+        }
+    }
+
+    /** Asks for the host by its name; the JDK does so by itself only for names with a dot. */
+    static void indicate(SSLParameters parameters, String host) {
+        ServerName.of(host).ifPresent(name -> parameters.setServerNames(List.of(new SNIHostName(name))));
     }
 
     private Failure failure(IOException e, boolean late, Target target) {

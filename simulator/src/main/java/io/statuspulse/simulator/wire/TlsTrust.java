@@ -9,10 +9,15 @@ import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 
 /** Builds the TLS context that trusts what the settings say; the JVM's own is neither used nor changed. */
@@ -29,6 +34,25 @@ final class TlsTrust {
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(null, trustManagers(settings), null);
             return context;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this JVM has no usable TLS: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Returns the roots that are trusted where the settings are not insecure.
+     *
+     * @throws IllegalArgumentException if the CA file cannot be read or holds no certificates; the message names it
+     */
+    static Set<X509Certificate> roots(TlsSettings settings) {
+        try {
+            Set<X509Certificate> roots = new LinkedHashSet<>();
+            for (TrustManager manager : trustManagers(new TlsSettings(settings.caFile(), false))) {
+                if (manager instanceof X509TrustManager trust) {
+                    roots.addAll(List.of(trust.getAcceptedIssuers()));
+                }
+            }
+            return roots;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this JVM has no usable TLS: " + e.getMessage(), e);
         }

@@ -1,6 +1,8 @@
 package io.statuspulse.simulator.wire;
 
 import io.statuspulse.simulator.delivery.Delivery;
+import java.time.Duration;
+import java.util.Optional;
 
 /** Sends deliveries and reads what comes back; what goes wrong on the way is data in the exchange, never thrown. */
 public interface Transport extends AutoCloseable {
@@ -22,6 +24,19 @@ public interface Transport extends AutoCloseable {
          * a new one is opened.
          */
         Exchange send(Delivery delivery);
+
+        /**
+         * Connects, and sends nothing.
+         *
+         * @return why no connection could be made; empty where it was
+         */
+        Optional<Failure> connect();
+
+        /**
+         * Returns whether the receiver has ended the connection since the last answer, waiting at most that long for it;
+         * true where none is open.
+         */
+        boolean endedWithin(Duration atMost);
 
         /** Returns whether the last delivery went over the same connection as the one before it. */
         boolean reused();

@@ -49,6 +49,10 @@ final class Wire {
         return channels;
     }
 
+    Socket socket() {
+        return socket;
+    }
+
     OutputStream out() {
         return out;
     }
@@ -88,7 +92,9 @@ final class Wire {
         if (buffer.hasBufferedData()) {
             return true;
         }
-        channel.socket().setSoTimeout((int) Math.min(Integer.MAX_VALUE, Math.max(1, atMost.toMillis())));
+        // Rounded up: a wait that ends before its time would count as one.
+        long millis = atMost.plusNanos(999_999).toMillis();
+        channel.socket().setSoTimeout((int) Math.min(Integer.MAX_VALUE, Math.max(1, millis)));
         try {
             buffer.fillBuffer(in);
             return true;
@@ -98,6 +104,15 @@ final class Wire {
             if (channel.isOpen()) {
                 channel.socket().setSoTimeout(0);
             }
+        }
+    }
+
+    /** Returns whether the receiver ends the connection in that time, and sends nothing more before. */
+    boolean endsWithin(Duration atMost) {
+        try {
+            return awaitByte(atMost) && !buffer.hasBufferedData();
+        } catch (IOException e) {
+            return true;
         }
     }
 
@@ -122,6 +137,16 @@ final class Wire {
             channel.shutdownOutput();
         } catch (IOException e) {
             abort();
+        }
+    }
+
+    /** Ends this side's half of the connection, and returns whether it still was there to be ended. */
+    boolean endOutput() {
+        try {
+            socket.shutdownOutput();
+            return true;
+        } catch (IOException e) {
+            return false;
         }
     }
 

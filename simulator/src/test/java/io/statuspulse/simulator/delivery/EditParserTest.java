@@ -69,6 +69,12 @@ class EditParserTest {
                 "split-writes=0:1s     | edit: split-writes=PIECES:PAUSE: pieces: 0 is less than 1",
                 "split-writes=2:-1s    | edit: split-writes=PIECES:PAUSE: pause: -PT1S is negative",
                 "expect-continue=-1s   | edit: expect-continue=ATMOST: wait for 100 Continue: -PT1S is negative",
+                "method=P T            | edit: method=NAME: method: 'P T' is no token, e.g. PUT",
+                "sibling-path=a/b      | edit: sibling-path=LASTSEGMENT: path segment: 'a/b' is none, e.g. no-such-path",
+                "huge-body=0           | edit: huge-body=MEBIBYTES: mebibytes: 0 is less than 1",
+                "gzip-bomb=1025        | edit: gzip-bomb=MEBIBYTES: mebibytes: 1025 is more than 1024",
+                "drip=tail:1:1s        | edit: drip=PART:BYTES:PAUSE: 'tail' is none of head, body",
+                "short-content-length=0 | edit: short-content-length=BYTES: bytes to leave out of Content-Length: 0 is less",
                 "shift-boundary-into-timestamp=0 | edit: shift-boundary-into-timestamp=DIGITS: digits to move: 0 is less",
             })
     void saysWhatWouldBeRight(String text, String message) {

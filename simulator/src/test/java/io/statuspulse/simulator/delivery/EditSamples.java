@@ -66,6 +66,13 @@ final class EditSamples {
         samples.put("replace-bytes=7b:7B20", new BodyEdit.ReplaceBytes("7b", "7B20"));
         samples.put("flip-bit", new BodyEdit.FlipBit());
         samples.put("cut-end=1", new BodyEdit.CutEnd(1));
+        samples.put("nested-arrays=3", new BodyEdit.NestedArrays(3));
+        samples.put("long-number=400", new BodyEdit.LongNumber(400));
+        samples.put("many-fields=3", new BodyEdit.ManyFields(3));
+        samples.put("colliding-fields=3", new BodyEdit.CollidingFields(3));
+        samples.put("utf16", new BodyEdit.Utf16());
+        samples.put("gzip", new BodyEdit.Gzip());
+        samples.put("gzip-bomb=2", new BodyEdit.GzipBomb(2));
     }
 
     private static void addSigningEdits(Map<String, Edit> samples) {
@@ -108,6 +115,9 @@ final class EditSamples {
         samples.put("set-header=" + SIGNATURE_HERE + ":x", new SentEdit.SetHeader(SIGNATURE_HERE, "x"));
         each(samples, "header-names", SentEdit.LetterCase.values(), SentEdit.HeaderNames::new);
         samples.put("pad-header-values", new SentEdit.PadHeaderValues());
+        samples.put("many-headers=3:10", new SentEdit.ManyHeaders(3, 10));
+        samples.put("method=PUT", new SentEdit.Method("PUT"));
+        samples.put("sibling-path=elsewhere", new SentEdit.SiblingPath("elsewhere"));
     }
 
     private static void addWireEdits(Map<String, Edit> samples) {
@@ -115,6 +125,17 @@ final class EditSamples {
         samples.put("split-writes=5:10ms", new WireEdit.SplitWrites(5, Duration.ofMillis(10)));
         samples.put("expect-continue=1s", new WireEdit.ExpectContinue(Duration.ofSeconds(1)));
         samples.put("close-before-answer", new WireEdit.CloseBeforeAnswer());
+        samples.put("short-content-length=5", new WireEdit.ShortContentLength(5));
+        each(samples, "half-body", WireEdit.Ending.values(), WireEdit.HalfBody::new);
+        samples.put("length-beside-chunked", new WireEdit.LengthBesideChunked());
+        samples.put(
+                "second-content-length=5:wrong-first", new WireEdit.SecondContentLength(5, SentEdit.Order.WRONG_FIRST));
+        samples.put("decorate-chunk-size=0x:;", new WireEdit.DecorateChunkSize("0x", ";"));
+        samples.put("fold-signature", new WireEdit.FoldSignature());
+        samples.put("space-before-colon", new WireEdit.SpaceBeforeColon());
+        samples.put("pipelined", new WireEdit.Pipelined());
+        samples.put("drip=body:24:500ms", new WireEdit.Drip(WireEdit.Part.BODY, 24, Duration.ofMillis(500)));
+        samples.put("huge-body=16", new WireEdit.HugeBody(16));
     }
 
     private static <V extends Enum<?>> void each(

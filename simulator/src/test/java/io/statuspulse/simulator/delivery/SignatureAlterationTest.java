@@ -27,6 +27,7 @@ class SignatureAlterationTest {
         altered.put(SignatureAlteration.SPACES_INSIDE, "01 23 ab cf");
         altered.put(SignatureAlteration.HYPHEN_INSIDE, "0123-abcf");
         altered.put(SignatureAlteration.LETTER_INSIDE, "0123zabcf");
+        altered.put(SignatureAlteration.NUL_INSIDE, "0123\0abcf");
         altered.put(SignatureAlteration.LIST_WITH_RIGHT, "1032bade,0123abcf");
         return altered;
     }

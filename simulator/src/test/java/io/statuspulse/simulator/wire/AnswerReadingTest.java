@@ -123,7 +123,7 @@ class AnswerReadingTest {
                     peer.pause(30);
                 });
                 SocketTransport transport = SocketTransport.create(
-                        Deadlines.DEFAULT, TlsSettings.DEFAULT, Clock.fixed(now, ZoneOffset.UTC))) {
+                        Deadlines.DEFAULT, TlsSettings.DEFAULT, Clock.fixed(now, ZoneOffset.UTC), Pace.REAL)) {
             Exchange exchange = transport.send(server.target(), DELIVERY);
 
             assertThat(exchange.startedAt()).isEqualTo(now);

@@ -99,7 +99,7 @@ class EndingFromThisSideTest {
     @Test
     void anInterruptEndsALookUp() throws Exception {
         try (SocketTransport looking =
-                new SocketTransport(Deadlines.all(LONG), TlsSettings.DEFAULT, Clock.systemUTC(), host -> {
+                new SocketTransport(Deadlines.all(LONG), TlsSettings.DEFAULT, Clock.systemUTC(), Pace.REAL, host -> {
                     reached.countDown();
                     awaitForever();
                     return new InetAddress[0];

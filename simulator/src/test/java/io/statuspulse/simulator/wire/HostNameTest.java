@@ -21,7 +21,7 @@ class HostNameTest {
 
     private static Exchange send(Deadlines deadlines, int port, Resolver.Lookup lookup) {
         try (SocketTransport transport =
-                new SocketTransport(deadlines, TlsSettings.DEFAULT, Clock.systemUTC(), lookup)) {
+                new SocketTransport(deadlines, TlsSettings.DEFAULT, Clock.systemUTC(), Pace.REAL, lookup)) {
             return transport.send(Target.of("http://receiver.example:" + port + "/"), Deliveries.post("{}"));
         }
     }

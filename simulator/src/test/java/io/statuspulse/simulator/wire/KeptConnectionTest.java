@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.statuspulse.simulator.delivery.Delivery;
 import io.statuspulse.simulator.delivery.HeaderLine;
 import io.statuspulse.simulator.wire.ScriptedServer.Script;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -58,6 +59,48 @@ class KeptConnectionTest {
                 assertThat(connection.reused()).isTrue();
             }
             assertThat(server.connections()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aConnectionThatIsKeptHasNotEndedAndOneThatIsClosedHas() throws Exception {
+        CountDownLatch close = new CountDownLatch(1);
+        try (ScriptedServer server = ScriptedServer.plain(peer -> {
+                    peer.readRequest();
+                    peer.send(OK + "Content-Length: 0\r\n\r\n");
+                    close.await();
+                });
+                SocketTransport transport = transport();
+                Transport.Connection connection = transport.open(server.target())) {
+            assertThat(connection.endedWithin(LONG))
+                    .as("before anything is sent")
+                    .isTrue();
+            connection.send(DELIVERY);
+            assertThat(connection.endedWithin(Duration.ofMillis(50))).isFalse();
+            close.countDown();
+            assertThat(connection.endedWithin(LONG)).isTrue();
+        }
+    }
+
+    @Test
+    void aConnectionCanBeMadeBeforeAnythingIsSent() throws Exception {
+        try (ScriptedServer server = ScriptedServer.plain(keeping(OK + "Content-Length: 0\r\n\r\n"));
+                SocketTransport transport = transport();
+                Transport.Connection connection = transport.open(server.target())) {
+            assertThat(connection.connect()).isEmpty();
+            assertThat(connection.send(DELIVERY).status()).isEqualTo(200);
+            assertThat(connection.reused()).isTrue();
+            assertThat(server.connections()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aConnectionThatCannotBeMadeSaysWhy() throws Exception {
+        ScriptedServer server = ScriptedServer.plain(peer -> {});
+        server.close();
+        try (SocketTransport transport = transport();
+                Transport.Connection connection = transport.open(server.target())) {
+            assertThat(connection.connect().orElseThrow().kind()).isEqualTo(Failure.Kind.CONNECTION_REFUSED);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.statuspulse.simulator.wire;
 
+import static io.statuspulse.simulator.wire.Failure.Kind.CLOSED_WITHOUT_ANSWER;
 import static io.statuspulse.simulator.wire.Failure.Kind.NOT_AWAITED;
 import static io.statuspulse.simulator.wire.Failure.Kind.RESET;
 import static io.statuspulse.simulator.wire.Sending.DEADLINE;
@@ -11,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.statuspulse.simulator.bytes.Bytes;
 import io.statuspulse.simulator.delivery.Delivery;
 import io.statuspulse.simulator.delivery.Segment;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -157,6 +159,99 @@ class RequestWritingTest {
             assertThat(exchange.response().orElseThrow().body().asUtf8()).isEqualTo("no");
             // The receiver sees the end of the connection: a request was begun that will not be finished.
             assertThat(received.poll(10, TimeUnit.SECONDS)).isEqualTo("[]");
+        }
+    }
+
+    @Test
+    void tooLargeInsteadOfContinueIsTheAnswer() throws Exception {
+        try (ScriptedServer server = ScriptedServer.plain(peer -> {
+            peer.readHead();
+            peer.send(TOO_MUCH);
+        })) {
+            Exchange exchange = send(server, expecting(LONG));
+
+            assertThat(exchange.failure()).isEmpty();
+            assertThat(exchange.status()).isEqualTo(413);
+        }
+    }
+
+    @Test
+    void repeatedContentIsWrittenThatOften() throws Exception {
+        Delivery repeating = Deliveries.of(
+                Deliveries.POST,
+                List.of(),
+                Deliveries.write(Deliveries.head(Deliveries.POST, 9)),
+                new Segment.Repeat(Bytes.utf8("abc"), 3));
+        try (ScriptedServer server = ScriptedServer.plain(peer -> {
+            peer.readHead();
+            received.add(peer.read(9));
+            peer.send(EMPTY_OK);
+        })) {
+            assertThat(send(server, repeating).status()).isEqualTo(200);
+            assertThat(received.poll(10, TimeUnit.SECONDS)).isEqualTo("abcabcabc");
+        }
+    }
+
+    @Test
+    void endOfThisSideIsSeenAndTheAnswerStillRead() throws Exception {
+        Delivery half = Deliveries.of(
+                Deliveries.POST,
+                List.of(),
+                Deliveries.write(Deliveries.head(Deliveries.POST, 9) + "half"),
+                new Segment.EndOutput());
+        try (ScriptedServer server = ScriptedServer.plain(peer -> {
+            peer.readHead();
+            received.add(peer.readAll());
+            peer.send(EMPTY_OK);
+        })) {
+            assertThat(send(server, half).status()).isEqualTo(200);
+            assertThat(received.poll(10, TimeUnit.SECONDS)).isEqualTo("half");
+        }
+    }
+
+    private static Delivery dripping() {
+        return Deliveries.of(
+                Deliveries.POST,
+                List.of(),
+                Deliveries.write("POST "),
+                new Segment.Linger(LONG),
+                Deliveries.write("/"),
+                new Segment.CloseUnanswered());
+    }
+
+    @Test
+    void answerThatComesWhileARequestDripsEndsIt() throws Exception {
+        try (ScriptedServer server = ScriptedServer.plain(peer -> {
+            peer.read(5);
+            peer.send("HTTP/1.1 408 Too slow\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
+        })) {
+            Exchange exchange = send(server, dripping());
+
+            assertThat(exchange.status()).isEqualTo(408);
+            assertThat(exchange.failure()).isEmpty();
+        }
+    }
+
+    @Test
+    void endThatComesWhileARequestDripsIsAConnectionClosedWithoutAnAnswer() throws Exception {
+        try (ScriptedServer server = ScriptedServer.plain(peer -> {
+            peer.read(5);
+            peer.close();
+        })) {
+            assertFailed(send(server, dripping()), CLOSED_WITHOUT_ANSWER, "closed the connection without an answer");
+        }
+    }
+
+    @Test
+    void dripThatNobodyCutsOffEndsFromThisSideAtItsPace() throws Exception {
+        try (ScriptedServer server = ScriptedServer.plain(peer -> received.add(peer.readAll()));
+                SocketTransport transport = SocketTransport.create(
+                        Deadlines.all(LONG), TlsSettings.DEFAULT, Clock.systemUTC(), planned -> Duration.ofMillis(1))) {
+            Exchange exchange = transport.send(server.target(), dripping());
+
+            assertThat(exchange.failure().orElseThrow().kind()).isEqualTo(NOT_AWAITED);
+            assertThat(received.poll(10, TimeUnit.SECONDS)).isEqualTo("POST /");
+            assertThat(exchange.timings().total()).isLessThan(LONG);
         }
     }
 
