@@ -20,6 +20,10 @@ record Answer(int status, String body, List<Headers.Line> headers, boolean close
         return new Answer(status, json, List.of(new Headers.Line("Content-Type", "application/json")), false);
     }
 
+    static Answer noContent() {
+        return new Answer(204, "", List.of(), false);
+    }
+
     static Answer notAllowed(String allowed) {
         Answer answer = error(405, "method not allowed");
         return new Answer(

@@ -6,26 +6,48 @@ import java.util.Optional;
 /**
  * A receiver to try things on: correct, or wrong in exactly one way.
  *
- * <p>HTTP/1.1 without TLS; deliveries go to {@code /webhook/statuspulse}, and {@code /effects/{event_id}} answers how
- * often an event was processed. What it has seen it remembers until it is closed, about 200 bytes an event. All methods
- * may be called from any thread.
+ * <p>HTTP/1.1 without TLS; deliveries go to {@code /webhook/statuspulse}. What it has seen it remembers until it is
+ * closed, about 300 bytes an event. All methods may be called from any thread.
+ *
+ * <p>What the methods do can be done over HTTP, too, without any secret: it is a receiver for tests, and one for real
+ * deliveries must have no such paths.
+ *
+ * <ul>
+ *   <li>{@code GET /effects/{event_id}} answers 200 and {@code {"count":n}}
+ *   <li>{@code GET /state/{check_id}} answers 200 and {@code {"status":"…"}}, or 404 if no event of the check was
+ *       processed
+ *   <li>{@code PUT /failures/{event_id}} answers 204; see {@link #failNext(String)}
+ *   <li>{@code PUT /secrets} with {@code {"current":"…","previous":"…"}}, {@code previous} null or absent for none,
+ *       answers 204, or 400 if they cannot be put in force; see {@link #rotate(String, Optional)}
+ * </ul>
  */
 public final class BuiltInReceiver implements AutoCloseable {
 
-    private final Setup setup;
+    private final Verification verification;
     private final EventMemory memory;
-    private final Server server;
+    private final Listening server;
     private final String base;
 
     private BuiltInReceiver(ReceiverSettings settings) {
-        setup = new Setup(settings);
+        Setup setup = new Setup(settings);
         Parts parts = settings.defect().map(d -> d.parts(setup)).orElseGet(() -> Parts.correct(setup));
         Flow flow = settings.defect().map(d -> d.flow(parts)).orElseGet(() -> new Flow(parts));
+        verification = parts.verification();
         memory = parts.memory();
-        Exchanges exchanges = new Exchanges(parts.http(), flow, memory, settings.clock());
-        server = Server.start(
-                settings.host(), settings.port(), exchanges, parts.http().wantsRawHead());
+        Dispatcher dispatcher = new Dispatcher(parts.http(), flow, new Control(verification, memory), settings.clock());
+        server = settings.defect()
+                .flatMap(Defect::leniency)
+                .map(l -> lenient(settings, l, dispatcher))
+                .orElseGet(() -> strict(settings, parts.http(), dispatcher));
         base = "http://" + settings.host() + ":" + server.port();
+    }
+
+    private static Listening lenient(ReceiverSettings settings, Leniency leniency, Dispatcher dispatcher) {
+        return LenientServer.start(settings.host(), settings.port(), leniency, dispatcher);
+    }
+
+    private static Listening strict(ReceiverSettings settings, HttpRules rules, Dispatcher dispatcher) {
+        return Server.start(settings.host(), settings.port(), new Exchanges(dispatcher), rules.wantsRawHead());
     }
 
     /**
@@ -55,7 +77,42 @@ public final class BuiltInReceiver implements AutoCloseable {
 
     /** The URL of an event's effects, with {@code {event_id}} where its id goes. */
     public String effectsTemplate() {
-        return base + Exchanges.EFFECTS_PATH + "{event_id}";
+        return base + Control.EFFECTS + "{event_id}";
+    }
+
+    /**
+     * The status of a check: the {@code current_status} of its newest event by the event's own timestamp, in whatever
+     * order they arrived (REQ-IDEM-3).
+     *
+     * @return empty if no event of the check was processed
+     */
+    public Optional<String> state(String checkId) {
+        return memory.state(checkId);
+    }
+
+    /** The URL of a check's status, with {@code {check_id}} where its id goes. */
+    public String stateTemplate() {
+        return base + Control.STATE + "{check_id}";
+    }
+
+    /**
+     * Makes the next processing of an event break down: it is answered 503, has no effect and is not remembered, so
+     * that the retry is processed (REQ-RETRY-1).
+     *
+     * <p>Does nothing if the event has been processed already, for then nothing is processed any more.
+     */
+    public void failNext(String eventId) {
+        memory.failNext(eventId);
+    }
+
+    /** The URL to have an event's next processing fail by, with {@code {event_id}} where its id goes. */
+    public String failuresTemplate() {
+        return base + Control.FAILURES + "{event_id}";
+    }
+
+    /** The URL to rotate the secrets by. */
+    public URI secretsUrl() {
+        return URI.create(base + Control.SECRETS);
     }
 
     /**
@@ -66,7 +123,7 @@ public final class BuiltInReceiver implements AutoCloseable {
      * @throws IllegalArgumentException if a secret is blank
      */
     public void rotate(String current, Optional<String> previous) {
-        setup.rotate(current, previous);
+        verification.rotate(current, previous);
     }
 
     /** Stops listening and closes every connection; closing again does nothing. */

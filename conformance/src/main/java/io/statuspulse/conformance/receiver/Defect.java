@@ -1,5 +1,6 @@
 package io.statuspulse.conformance.receiver;
 
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -15,14 +16,21 @@ public final class Defect {
     private final String source;
     private final Function<Setup, Parts> parts;
     private final Function<Parts, Flow> flow;
+    private final Optional<Supplier<Leniency>> leniency;
 
     private Defect(
-            String name, String summary, String source, Function<Setup, Parts> parts, Function<Parts, Flow> flow) {
+            String name,
+            String summary,
+            String source,
+            Function<Setup, Parts> parts,
+            Function<Parts, Flow> flow,
+            Optional<Supplier<Leniency>> leniency) {
         this.name = name;
         this.summary = summary;
         this.source = source;
         this.parts = parts;
         this.flow = flow;
+        this.leniency = leniency;
     }
 
     /** The kebab-case name, unique among {@link Defects#all()}. */
@@ -54,28 +62,37 @@ public final class Defect {
         return flow.apply(made);
     }
 
+    /** What its HTTP parser lets pass; empty if the server is a sound one. */
+    Optional<Leniency> leniency() {
+        return leniency.map(Supplier::get);
+    }
+
     static Defect ofHttp(String name, String summary, String source, Supplier<HttpRules> rules) {
-        return new Defect(name, summary, source, s -> Parts.correct(s).with(rules.get()), Flow::new);
+        return ofParts(name, summary, source, s -> Parts.correct(s).with(rules.get()));
     }
 
     static Defect ofVerification(
             String name, String summary, String source, Function<Setup, Verification> verification) {
-        return new Defect(name, summary, source, s -> Parts.correct(s).with(verification.apply(s)), Flow::new);
+        return ofParts(name, summary, source, s -> Parts.correct(s).with(verification.apply(s)));
     }
 
     static Defect ofReader(String name, String summary, String source, Supplier<EventReader> reader) {
-        return new Defect(name, summary, source, s -> Parts.correct(s).with(reader.get()), Flow::new);
+        return ofParts(name, summary, source, s -> Parts.correct(s).with(reader.get()));
     }
 
     static Defect ofMemory(String name, String summary, String source, Supplier<EventMemory> memory) {
-        return new Defect(name, summary, source, s -> Parts.correct(s).with(memory.get()), Flow::new);
+        return ofParts(name, summary, source, s -> Parts.correct(s).with(memory.get()));
     }
 
     static Defect ofFlow(String name, String summary, String source, Function<Parts, Flow> flow) {
-        return new Defect(name, summary, source, Parts::correct, flow);
+        return new Defect(name, summary, source, Parts::correct, flow, Optional.empty());
     }
 
     static Defect ofParts(String name, String summary, String source, Function<Setup, Parts> parts) {
-        return new Defect(name, summary, source, parts, Flow::new);
+        return new Defect(name, summary, source, parts, Flow::new, Optional.empty());
+    }
+
+    static Defect ofServer(String name, String summary, String source, Supplier<Leniency> leniency) {
+        return new Defect(name, summary, source, Parts::correct, Flow::new, Optional.of(leniency));
     }
 }

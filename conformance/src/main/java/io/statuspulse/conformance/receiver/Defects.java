@@ -18,13 +18,21 @@ public final class Defects {
                     TimestampDefects.all(),
                     TimestampSyntaxDefects.all(),
                     SecretDefects.all(),
+                    RotationDefects.all(),
                     BodyDefects.all(),
                     JsonDefects.all(),
                     IdempotencyDefects.all(),
+                    RetryDefects.all(),
+                    OrderingDefects.all(),
                     SchemaDefects.all(),
                     PayloadDefects.all(),
+                    ContentDefects.all(),
                     HttpDefects.all(),
-                    TransportDefects.all())
+                    ContentTypeDefects.all(),
+                    MethodDefects.all(),
+                    TransportDefects.all(),
+                    LoadDefects.all(),
+                    WireDefects.all())
             .flatMap(List::stream)
             .toList();
 

@@ -1,18 +1,36 @@
 package io.statuspulse.conformance.receiver;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Which events were seen, and how often each was processed (REQ-IDEM-1); kept as long as the receiver lives. */
+/**
+ * Which events were seen, how often each was processed, and the state of each check (REQ-IDEM-1 and 3); kept as long as
+ * the receiver lives.
+ */
 class EventMemory {
 
     final Set<String> seen = ConcurrentHashMap.newKeySet();
+    private final States states;
+    private final Set<String> failing = ConcurrentHashMap.newKeySet();
     private final ConcurrentMap<String, Integer> effects = new ConcurrentHashMap<>();
 
+    EventMemory() {
+        this(new States());
+    }
+
+    EventMemory(States states) {
+        this.states = states;
+    }
+
     Answer take(Request request, ObjectNode event) {
-        if (!remember(key(request, event))) {
+        String key = key(request, event);
+        if (!seen.contains(key) && failing.remove(id(event))) {
+            return failed(key, event);
+        }
+        if (!remember(key)) {
             return duplicate(event);
         }
         return process(event);
@@ -31,8 +49,14 @@ class EventMemory {
         return Answer.ok();
     }
 
+    /** Processing that broke down: no trace of it is left, so that the retry is processed (REQ-RETRY-1). */
+    Answer failed(String key, ObjectNode event) {
+        return Answer.error(503, "processing failed");
+    }
+
     Answer process(ObjectNode event) {
         effects.merge(id(event), 1, Integer::sum);
+        states.record(event);
         return Answer.ok();
     }
 
@@ -40,7 +64,19 @@ class EventMemory {
         return effects.getOrDefault(eventId, 0);
     }
 
+    Optional<String> state(String checkId) {
+        return states.of(checkId);
+    }
+
+    void failNext(String eventId) {
+        failing.add(eventId);
+    }
+
     static String id(ObjectNode event) {
         return event.path("event_id").asString("");
+    }
+
+    static String check(ObjectNode event) {
+        return event.path("check_id").asString("");
     }
 }

@@ -4,11 +4,13 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
@@ -35,7 +37,7 @@ record EventRules(Map<String, Predicate<JsonNode>> fields) {
     private static Map<String, Predicate<JsonNode>> received() {
         Map<String, Predicate<JsonNode>> rules = new LinkedHashMap<>();
         rules.put("event_id", text(s -> EVENT_ID.matcher(s).matches()));
-        rules.put("timestamp", text(EventRules::isInstant));
+        rules.put("timestamp", text(s -> instant(s).isPresent()));
         rules.put("event_type", text(s -> !s.isEmpty()));
         rules.put("check_id", text(s -> CHECK_ID.matcher(s).matches()));
         rules.put("endpoint", text(EventRules::isWebAddress));
@@ -77,18 +79,22 @@ record EventRules(Map<String, Predicate<JsonNode>> fields) {
         }
     }
 
-    private static boolean isInstant(String value) {
+    /** The moment that an RFC 3339 timestamp names, to the nanosecond; empty if it is none. */
+    static Optional<Instant> instant(String value) {
         Matcher parts = RFC_3339.matcher(value);
         if (!parts.matches()) {
-            return false;
+            return Optional.empty();
         }
         // java.time knows no leap second, RFC 3339 (section 5.6) does.
-        String seconds = parts.group(2).equals("60") ? "59" : parts.group(2);
+        boolean leap = parts.group(2).equals("60");
+        String fraction = parts.group(3) == null ? "" : parts.group(3);
+        String text = parts.group(1) + (leap ? "59" : parts.group(2)) + fraction + parts.group(4);
         try {
-            OffsetDateTime.parse((parts.group(1) + seconds + parts.group(4)).toUpperCase(Locale.ROOT));
-            return true;
+            return Optional.of(OffsetDateTime.parse(text.toUpperCase(Locale.ROOT))
+                    .toInstant()
+                    .plusSeconds(leap ? 1 : 0));
         } catch (DateTimeException e) {
-            return false;
+            return Optional.empty();
         }
     }
 }

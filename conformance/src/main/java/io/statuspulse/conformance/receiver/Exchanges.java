@@ -4,36 +4,19 @@ import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.protocol.http.HttpAttachments;
 import io.undertow.util.HttpString;
-import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import org.xnio.IoUtils;
 
 /** Between Undertow and the steps: takes each exchange apart on a worker thread and writes the answer. */
 final class Exchanges implements HttpHandler {
 
-    static final String EFFECTS_PATH = "/effects/";
-
     private static final HttpString DATE = new HttpString("Date");
 
-    // RFC 9110 section 5.6.7: names in English, the day with two digits.
-    private static final DateTimeFormatter HTTP_DATE =
-            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH);
+    private final Dispatcher dispatcher;
 
-    private final HttpRules rules;
-    private final Flow flow;
-    private final EventMemory memory;
-    private final Clock clock;
-
-    Exchanges(HttpRules rules, Flow flow, EventMemory memory, Clock clock) {
-        this.rules = rules;
-        this.flow = flow;
-        this.memory = memory;
-        this.clock = clock;
+    Exchanges(Dispatcher dispatcher) {
+        this.dispatcher = dispatcher;
     }
 
     @Override
@@ -43,27 +26,7 @@ final class Exchanges implements HttpHandler {
             return;
         }
         exchange.startBlocking();
-        write(exchange, answer(exchange));
-    }
-
-    private Answer answer(HttpServerExchange exchange) {
-        Request head = Requests.head(exchange);
-        try {
-            return head.path().startsWith(EFFECTS_PATH) ? effects(head) : rules.answer(head, source(exchange), flow);
-        } catch (IOException e) {
-            return Answer.error(400, "body cannot be read").closing();
-        } catch (RuntimeException | StackOverflowError e) {
-            // Never the case for the correct receiver; it is how a defect that throws shows.
-            return Answer.error(500, "internal error");
-        }
-    }
-
-    private Answer effects(Request head) {
-        if (!head.method().equals("GET")) {
-            return Answer.notAllowed("GET");
-        }
-        int count = memory.effects(head.path().substring(EFFECTS_PATH.length()));
-        return Answer.of(200, "{\"count\":" + count + "}");
+        write(exchange, dispatcher.answer(Requests.head(exchange), source(exchange)));
     }
 
     private static HttpRules.BodySource source(HttpServerExchange exchange) {
@@ -94,7 +57,7 @@ final class Exchanges implements HttpHandler {
             exchange.setPersistent(false);
         }
         exchange.setStatusCode(answer.status());
-        exchange.getResponseHeaders().put(DATE, HTTP_DATE.format(clock.instant().atOffset(ZoneOffset.UTC)));
+        exchange.getResponseHeaders().put(DATE, dispatcher.date());
         answer.headers().forEach(h -> exchange.getResponseHeaders().put(new HttpString(h.name()), h.value()));
         exchange.getResponseSender().send(answer.body(), StandardCharsets.UTF_8);
     }

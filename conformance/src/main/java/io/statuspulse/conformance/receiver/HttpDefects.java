@@ -6,8 +6,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Heads that are refused and should not be, and rejections that redirect (REQ-HTTP-1 and 2). */
+/** Heads that are refused and should not be, or crashed on (REQ-HTTP-1 and 2). */
 final class HttpDefects {
+
+    private static final int MOST_HEAD = 32 * 1024;
 
     private static final Set<String> KNOWN_HEADERS = Set.of(
             "host",
@@ -76,21 +78,16 @@ final class HttpDefects {
                                 .first("Connection")
                                 .filter(v -> v.toLowerCase(Locale.ROOT).contains("close"))
                                 .map(v -> Answer.HANG_UP)),
-                Defect.ofFlow(
-                        "redirects-rejections",
-                        "redirects a rejected delivery to a log-in page",
-                        "",
-                        parts -> new Flow(parts) {
-                            @Override
-                            Answer rejected(Request request) {
-                                return new Answer(302, "", List.of(new Headers.Line("Location", "/login")), false);
-                            }
-                        }));
+                refusing("throws-on-large-head", "throws on more than 32 KiB of headers", "", r -> {
+                    if (size(r.headers()) > MOST_HEAD) {
+                        throw new IllegalStateException("buffer is full");
+                    }
+                    return Optional.empty();
+                }));
     }
 
     /** A receiver that looks at a delivery's head first, and answers where the correct one would go on. */
-    private static Defect refusing(
-            String name, String summary, String source, Function<Request, Optional<Answer>> first) {
+    static Defect refusing(String name, String summary, String source, Function<Request, Optional<Answer>> first) {
         return Defect.ofHttp(name, summary, source, () -> new HttpRules() {
             @Override
             Optional<Answer> refuse(Request head) {
@@ -105,8 +102,14 @@ final class HttpDefects {
         return Answer.error(415, "unsupported media type");
     }
 
-    private static Optional<String> contentType(Request request) {
+    static Optional<String> contentType(Request request) {
         return request.headers().first("Content-Type");
+    }
+
+    private static int size(Headers headers) {
+        return headers.lines().stream()
+                .mapToInt(l -> l.name().length() + l.value().length())
+                .sum();
     }
 
     private static boolean spelled(Request request, String name) {

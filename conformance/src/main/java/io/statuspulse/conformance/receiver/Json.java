@@ -37,6 +37,11 @@ final class Json {
         return lenient(body).map(n -> n.path(field).asString("")).orElse("");
     }
 
+    /** The text as a JSON string. */
+    static String quoted(String text) {
+        return STRICT.writeValueAsString(text);
+    }
+
     private static JsonMapper mapper(boolean strict) {
         StreamReadConstraints bounds = StreamReadConstraints.builder()
                 .maxNestingDepth(MAX_DEPTH)

@@ -30,6 +30,10 @@ record Request(
         return withBody(value, trailers);
     }
 
+    Request withMethod(String value) {
+        return new Request(value, path, query, headers, body, trailers, rawHead, connection);
+    }
+
     /** The media type in lower case without its parameters; empty if none was sent. */
     String mediaType() {
         String value = headers.first("Content-Type").orElse("");

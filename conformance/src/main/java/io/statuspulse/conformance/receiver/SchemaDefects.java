@@ -2,7 +2,6 @@ package io.statuspulse.conformance.receiver;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Set;
@@ -163,8 +162,9 @@ final class SchemaDefects {
     }
 
     private static boolean isRecent(JsonNode timestamp, Instant now) {
-        Instant time = OffsetDateTime.parse(timestamp.stringValue()).toInstant();
-        return Duration.between(time, now).compareTo(OLD) <= 0;
+        return EventRules.instant(timestamp.stringValue())
+                .filter(time -> Duration.between(time, now).compareTo(OLD) <= 0)
+                .isPresent();
     }
 
     private static boolean onlyKnown(ObjectNode event) {

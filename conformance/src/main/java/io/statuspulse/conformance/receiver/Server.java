@@ -21,7 +21,7 @@ import org.xnio.XnioWorker;
 import org.xnio.channels.AcceptingChannel;
 
 /** One Undertow listener with its own few daemon threads; put together by hand to see raw heads and to start fast. */
-final class Server implements AutoCloseable {
+final class Server implements Listening {
 
     private static final int BUFFER_SIZE = 16 * 1024;
 
@@ -91,7 +91,8 @@ final class Server implements AutoCloseable {
         }
     }
 
-    int port() {
+    @Override
+    public int port() {
         return port;
     }
 
@@ -128,7 +129,7 @@ final class Server implements AutoCloseable {
         };
     }
 
-    private static UncheckedIOException cannotListen(String host, int port, IOException e) {
+    static UncheckedIOException cannotListen(String host, int port, IOException e) {
         return new UncheckedIOException(
                 "cannot listen on " + host + ", port " + port + ": " + e.getMessage() + " (0 takes any free port)", e);
     }

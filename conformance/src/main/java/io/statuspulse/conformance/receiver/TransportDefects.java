@@ -1,21 +1,19 @@
 package io.statuspulse.conformance.receiver;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
+import java.util.zip.GZIPInputStream;
 
-/** Bodies read wrongly, connections mixed up, and receivers with too few places (REQ-HTTP-1 and 2). */
+/** Bodies read wrongly, bounded wrongly, or left in the connection (REQ-HTTP-1 and 2, REQ-SIG-2). */
 final class TransportDefects {
 
     private static final int MOST_READS = 200;
-    private static final int MOST_AT_ONCE = 16;
-    private static final long BUSY_MILLIS = 40;
+    private static final int INFLATED_BYTES = 16 << 20;
 
     private TransportDefects() {}
 
@@ -30,6 +28,21 @@ final class TransportDefects {
                         "limits-reads", "gives up on a body that comes in more than 200 pieces", "", LimitedReads::new),
                 limit("body-limit-10kb", "refuses bodies of more than 10 kB", 10_000),
                 limit("body-limit-100kb", "refuses bodies of more than 100 kB, the default of express.json()", 102_400),
+                Defect.ofHttp(
+                        "throws-on-large-body",
+                        "throws when a body does not fit into its buffer of 1,000,000 bytes",
+                        "",
+                        () -> new HttpRules() {
+                            @Override
+                            int limit() {
+                                return 1_000_000;
+                            }
+
+                            @Override
+                            Answer tooLarge() {
+                                throw new IllegalStateException("entity too large");
+                            }
+                        }),
                 Defect.ofParts(
                         "keeps-header-whitespace",
                         "verifies header values with the white space around them",
@@ -47,11 +60,27 @@ final class TransportDefects {
                         "goes on with the connection's last MAC in place of beginning a new one",
                         "",
                         MacNotReset::new),
-                Defect.ofHttp(
-                        "fails-when-busy",
-                        "has 16 places, 40 ms of work for each delivery, and answers 503 when they are taken",
+                Defect.ofFlow(
+                        "desyncs-after-rejection",
+                        "leaves a rejected delivery's body in the connection, where it is read as the next request",
                         "",
-                        FewPlaces::new));
+                        Desyncs::new),
+                Defect.ofHttp(
+                        "stalls-on-large-body",
+                        "stops reading a body beyond its limit, and neither answers nor closes",
+                        "",
+                        () -> new HttpRules() {
+                            @Override
+                            Answer tooLarge() {
+                                Waiting.veryLong();
+                                return Answer.HANG_UP;
+                            }
+                        }),
+                Defect.ofHttp(
+                        "inflates-without-bound",
+                        "inflates gzip into a buffer of 16 MiB to look into it, and throws when that is full",
+                        "",
+                        Inflates::new));
     }
 
     private static Defect limit(String name, String summary, int bytes) {
@@ -61,13 +90,6 @@ final class TransportDefects {
                 return bytes;
             }
         });
-    }
-
-    private static void pause(long millis) {
-        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
-        while (System.nanoTime() - end < 0 && !Thread.currentThread().isInterrupted()) {
-            LockSupport.parkNanos(end - System.nanoTime());
-        }
     }
 
     private static final class SingleRead extends HttpRules {
@@ -130,20 +152,36 @@ final class TransportDefects {
         }
     }
 
-    private static final class FewPlaces extends HttpRules {
-        private final Semaphore places = new Semaphore(MOST_AT_ONCE);
+    private static final class Desyncs extends Flow {
+        Desyncs(Parts parts) {
+            super(parts);
+        }
 
         @Override
-        Answer answer(Request head, BodySource source, Flow flow) throws IOException {
-            if (!places.tryAcquire()) {
-                return Answer.error(503, "busy");
+        Answer handle(Request request) {
+            return request.connection().containsKey("rejected")
+                    ? Answer.error(400, "malformed request line").closing()
+                    : super.handle(request);
+        }
+
+        @Override
+        Answer rejected(Request request) {
+            request.connection().put("rejected", true);
+            return super.rejected(request);
+        }
+    }
+
+    private static final class Inflates extends HttpRules {
+        @Override
+        byte[] asRead(byte[] body) {
+            try (InputStream inflated = new GZIPInputStream(new ByteArrayInputStream(body))) {
+                if (inflated.readNBytes(INFLATED_BYTES + 1).length > INFLATED_BYTES) {
+                    throw new IllegalStateException("buffer is full");
+                }
+            } catch (IOException e) {
+                // No gzip: there is nothing to look into.
             }
-            try {
-                pause(BUSY_MILLIS);
-                return super.answer(head, source, flow);
-            } finally {
-                places.release();
-            }
+            return body;
         }
     }
 }

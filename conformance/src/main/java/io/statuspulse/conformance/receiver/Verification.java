@@ -17,6 +17,11 @@ class Verification {
         this.setup = setup;
     }
 
+    /** Puts other secrets in force for what arrives from now on. */
+    void rotate(String current, Optional<String> previous) {
+        setup.rotate(current, previous);
+    }
+
     boolean holds(Request request) {
         Optional<String> signature = signature(request);
         Optional<String> timestamp = timestamp(request);

@@ -1,5 +1,6 @@
 package io.statuspulse.conformance.report;
 
+import io.statuspulse.conformance.scenario.Procedure;
 import io.statuspulse.conformance.scenario.Scenario;
 import io.statuspulse.conformance.scenario.Step;
 import io.statuspulse.conformance.scenario.Trial;
@@ -55,6 +56,9 @@ public final class CatalogueJson {
     private static void trial(JsonGenerator json, Trial trial) {
         json.writeStartObject();
         json.writeStringProperty("effects", label(trial.effects()));
+        if (trial instanceof Procedure procedure) {
+            json.writeStringProperty("procedure", procedure.words());
+        }
         json.writeArrayPropertyStart("steps");
         trial.steps().forEach(step -> step(json, step));
         json.writeEndArray();
@@ -69,9 +73,11 @@ public final class CatalogueJson {
         json.writeStringProperty("answer", label(step.answer()));
         json.writeNumberProperty("event", step.event());
         json.writeNumberProperty("copies", step.copies());
-        json.writeBooleanProperty("distinct", step.distinct());
-        json.writeBooleanProperty("keepsConnection", step.keepsConnection());
-        json.writeBooleanProperty("precondition", step.precondition());
+        json.writeNumberProperty("afterMs", step.after().toMillis());
+        strings(
+                json,
+                "manners",
+                step.manners().stream().sorted().map(CatalogueJson::label).toList());
         json.writeEndObject();
     }
 

@@ -1,8 +1,10 @@
 package io.statuspulse.conformance.report;
 
 import io.statuspulse.conformance.report.Style.Tone;
+import io.statuspulse.conformance.scenario.Procedure;
 import io.statuspulse.conformance.scenario.Scenario;
 import io.statuspulse.conformance.scenario.Step;
+import io.statuspulse.conformance.scenario.Step.Manner;
 import io.statuspulse.conformance.scenario.Tag;
 import io.statuspulse.conformance.scenario.Trial;
 import io.statuspulse.simulator.delivery.Edit;
@@ -70,9 +72,13 @@ public final class ScenarioText {
             case ANY -> "";
             case NONE -> "nothing of it is processed";
             case NONE_UNLESS_ACCEPTED -> "nothing of it is processed, unless it was answered 2xx";
-            case ONCE -> "each event is processed exactly once";
+            case ONCE, TAKEN -> "each event is processed exactly once";
         };
         String next = label;
+        if (trial instanceof Procedure procedure) {
+            page.entry(0, next, procedure.words());
+            next = "";
+        }
         for (Step step : trial.steps()) {
             page.entry(0, next, step(step));
             next = "";
@@ -87,12 +93,14 @@ public final class ScenarioText {
         words.append(step.event() == 0 ? "" : " (event " + (step.event() + 1) + ")");
         if (step.copies() > 1) {
             words.append(", ").append(step.copies()).append(" copies at the same moment");
-            words.append(step.distinct() ? ", each with an event of its own" : "");
+            words.append(step.is(Manner.DISTINCT_EVENTS) ? ", each with an event of its own" : "");
         }
         words.append(edits(", prepared with ", step.plan().setup()));
         words.append(edits(", with ", step.plan().faults()));
-        words.append(step.keepsConnection() ? ", on the same connection" : "");
-        return words + ": " + answer(step.answer()) + (step.precondition() ? ", or nothing is proved" : "");
+        words.append(step.is(Manner.SAME_BYTES) ? ", the same bytes once more" : "");
+        words.append(step.is(Manner.SAME_CONNECTION) ? ", on the same connection" : "");
+        words.append(step.after().isZero() ? "" : ", " + step.after().toSeconds() + " s later");
+        return words + ": " + answer(step.answer()) + (step.is(Manner.PRECONDITION) ? ", or nothing is proved" : "");
     }
 
     private static String edits(String before, List<Edit> edits) {
@@ -102,9 +110,13 @@ public final class ScenarioText {
     private static String answer(Step.Answer answer) {
         return switch (answer) {
             case ACCEPTED -> "2xx";
+            case ACCEPTED_OR_LISTED -> "2xx, or a status that says that it is too large";
             case REJECTED -> "a rejection";
+            case REJECTED_OR_CLOSED -> "a rejection, or 2xx and the connection closed";
+            case NOT_ACCEPTED -> "neither a 2xx nor a 5xx";
             case REFUSED -> "4xx (2xx is tolerated)";
             case ANY -> "any answer but a 5xx";
+            case ANY_WITHOUT_CORS -> "any answer but a 5xx, with no Access-Control-Allow-Origin";
             case NONE -> "whatever comes, or nothing";
         };
     }

@@ -137,6 +137,12 @@ public final class TextReport {
                     .orElse("nothing that is worth telling");
             page.heading(Tone.STRONG, "OBSERVED", answersOnly + ": " + names.of(cluster.results()));
         }
+        for (Result result : report.with(Outcome.PASSED)) {
+            result.facts().stream()
+                    .filter(fact -> fact.key().equals(Fact.REPORTED))
+                    .forEach(fact -> page.heading(
+                            Tone.STRONG, "REPORTED", result.scenario().id() + ": " + fact.value()));
+        }
         tolerated();
     }
 

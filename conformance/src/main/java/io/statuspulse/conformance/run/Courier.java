@@ -4,19 +4,24 @@ import io.statuspulse.conformance.scenario.Scenario;
 import io.statuspulse.conformance.verdict.Result.Role;
 import io.statuspulse.conformance.verdict.Result.Sent;
 import io.statuspulse.simulator.delivery.Composer.EventKey;
+import io.statuspulse.simulator.delivery.Delivery;
 import io.statuspulse.simulator.delivery.DeliveryPlan;
 import io.statuspulse.simulator.wire.Exchange;
 import io.statuspulse.simulator.wire.Transport;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
@@ -25,6 +30,9 @@ final class Courier {
     /** Far above the numbers of any trial's own events. */
     private static final int FIRST_AUXILIARY_EVENT = 1_000_000;
 
+    /** What was never begun. */
+    static final Future<?> DONE = CompletableFuture.completedFuture("");
+
     private final RunSettings settings;
     private final Health health;
     private final Sender sender;
@@ -32,7 +40,7 @@ final class Courier {
     private final ExecutorService threads;
     private final Scenario scenario;
     private final AtomicInteger auxiliaryEvents = new AtomicInteger(FIRST_AUXILIARY_EVENT);
-    private final List<Sent> sent = new ArrayList<>();
+    private final List<Sent> sent = Collections.synchronizedList(new ArrayList<>());
     private final Map<DeliveryPlan, Exchange> controls = new HashMap<>();
 
     Courier(
@@ -77,7 +85,7 @@ final class Courier {
 
     /** Sends a plan with an event of its own. */
     Exchange send(DeliveryPlan plan, Role role) {
-        return keep(role, waiting(() -> sender.send(plan, event(plan, auxiliaryEvents.getAndIncrement()))));
+        return keep(role, waiting(() -> sender.send(plan, nextEvent(plan))));
     }
 
     Exchange send(DeliveryPlan plan, EventKey event) {
@@ -86,6 +94,60 @@ final class Courier {
 
     Exchange send(DeliveryPlan plan, EventKey event, Transport.Connection connection) {
         return keep(Role.TRIAL, waiting(() -> sender.send(plan, event, connection)));
+    }
+
+    /** Sends a valid delivery with an event of its own, in that way. */
+    Exchange send(Function<Delivery, Exchange> how) {
+        DeliveryPlan plan = DeliveryPlan.valid();
+        return keep(Role.TRIAL, waiting(() -> sender.patiently(plan, nextEvent(plan), how)));
+    }
+
+    /** Sends bytes that were sent before. */
+    Exchange sendAgain(Delivery delivery) {
+        return keep(Role.TRIAL, waiting(() -> sender.sendAgain(delivery)));
+    }
+
+    /** Sends a plan with an event of its own, from whatever thread, and leaves it to the caller what is kept. */
+    Exchange sendUnkept(DeliveryPlan plan) {
+        return sender.send(plan, nextEvent(plan));
+    }
+
+    Future<?> beside(Runnable work) {
+        return threads.submit(work);
+    }
+
+    /** Waits for the end of what was begun beside. */
+    static void join(Future<?> running) {
+        try {
+            running.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    /** Sends from a thread of its own, and keeps what comes of it once that is asked for. */
+    Future<Exchange> sendBeside(DeliveryPlan plan) {
+        EventKey event = nextEvent(plan);
+        return threads.submit(() -> sender.send(plan, event));
+    }
+
+    /** Does work that waits for seconds, and lets other scenarios have the turn meanwhile. */
+    <T> T aside(Supplier<T> work) {
+        return lanes.yieldingAfter(Duration.ZERO, work);
+    }
+
+    void pause(Duration duration) {
+        Duration real = settings.pace().of(duration);
+        aside(() -> {
+            Pauses.pause(real);
+            return real;
+        });
+    }
+
+    EventKey nextEvent(DeliveryPlan plan) {
+        return event(plan, auxiliaryEvents.getAndIncrement());
     }
 
     Transport.Connection open() {
@@ -115,7 +177,7 @@ final class Courier {
         return lanes.yieldingAfter(health.patience(settings.jobs()), work);
     }
 
-    private Exchange keep(Role role, Exchange exchange) {
+    Exchange keep(Role role, Exchange exchange) {
         sent.add(new Sent(role, exchange));
         return exchange;
     }
@@ -128,7 +190,7 @@ final class Courier {
         }
     }
 
-    private static Exchange result(Future<Exchange> running) {
+    static Exchange result(Future<Exchange> running) {
         try {
             return running.get();
         } catch (InterruptedException e) {

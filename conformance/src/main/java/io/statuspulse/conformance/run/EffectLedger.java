@@ -49,6 +49,11 @@ final class EffectLedger {
         return probe.isPresent() && !seesBaseline;
     }
 
+    /** Returns how often an event was processed once everything has had time to settle. */
+    int timesSettled(String eventId) {
+        return waitForOne(probe.orElseThrow(), eventId, System.nanoTime() + settling.toNanos());
+    }
+
     /** Settles all of them at once. */
     List<Pending> settle(List<Pending> pending) {
         boolean anythingToSee = pending.stream().anyMatch(p -> !p.claims().isEmpty());

@@ -1,6 +1,12 @@
 package io.statuspulse.conformance.run;
 
+import static io.statuspulse.simulator.wire.Failure.Kind.TLS_FAILED;
+import static io.statuspulse.simulator.wire.Failure.Kind.TLS_TIMEOUT;
+
 import io.statuspulse.conformance.run.TrialOutcome.Silence;
+import io.statuspulse.conformance.scenario.Scenario;
+import io.statuspulse.conformance.scenario.TlsProcedure;
+import io.statuspulse.conformance.scenario.Trial;
 import io.statuspulse.simulator.wire.Exchange;
 import io.statuspulse.simulator.wire.Failure;
 import java.time.Duration;
@@ -30,6 +36,21 @@ final class Health {
         return skew;
     }
 
+    /** Returns why a scenario cannot be tried; what TLS itself is like can be seen also where no delivery gets through. */
+    Optional<String> obstacle(Scenario scenario) {
+        return scenario.trials().stream().allMatch(this::canBeTriedWithoutAnswers) ? Optional.empty() : dead;
+    }
+
+    private boolean canBeTriedWithoutAnswers(Trial trial) {
+        boolean gotPastTls = gaveNoSign(baseline) && !baseline.timings().tls().isZero() && !failedAs(TLS_TIMEOUT);
+        return trial instanceof TlsProcedure procedure
+                && (failedAs(TLS_FAILED) || (gotPastTls && !procedure.delivers()));
+    }
+
+    private boolean failedAs(Failure.Kind kind) {
+        return baseline.failure().filter(f -> f.kind() == kind).isPresent();
+    }
+
     /** Why nothing more can be learnt from the receiver; empty while it answers. */
     Optional<String> dead() {
         return dead;
@@ -38,6 +59,13 @@ final class Health {
     synchronized void died(String scenarioId, Exchange lastSign) {
         if (dead.isEmpty()) {
             dead = Optional.of("the receiver stopped answering during " + scenarioId + ": " + Words.of(lastSign));
+        }
+    }
+
+    /** Says why nothing that follows can be judged, although somebody is there. */
+    synchronized void lost(String reason) {
+        if (dead.isEmpty()) {
+            dead = Optional.of(reason);
         }
     }
 
@@ -75,9 +103,7 @@ final class Health {
     }
 
     private static Optional<String> unreachable(Exchange baseline) {
-        boolean noTls = baseline.failure()
-                .filter(f -> f.kind() == Failure.Kind.TLS_FAILED)
-                .isPresent();
+        boolean noTls = baseline.failure().filter(f -> f.kind() == TLS_FAILED).isPresent();
         boolean silent = gaveNoSign(baseline) && baseline.response().isEmpty();
         return noTls || silent ? baseline.failure().map(Failure::words) : Optional.empty();
     }

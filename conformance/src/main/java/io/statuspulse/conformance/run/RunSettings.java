@@ -4,6 +4,7 @@ import io.statuspulse.simulator.delivery.HeaderLine;
 import io.statuspulse.simulator.signing.Secrets;
 import io.statuspulse.simulator.signing.SignatureScheme;
 import io.statuspulse.simulator.wire.Deadlines;
+import io.statuspulse.simulator.wire.Pace;
 import io.statuspulse.simulator.wire.Target;
 import io.statuspulse.simulator.wire.TlsSettings;
 import java.time.Clock;
@@ -24,10 +25,12 @@ import java.util.stream.Collectors;
  * @param deadlines how long the phases of an exchange may take; 10 s each by default
  * @param tls whose certificates are trusted; the JDK's roots by default
  * @param effects how effects are read; empty where they are not observed
+ * @param hooks what else the receiver can be made to do or asked; none by default
  * @param headers lines added to every delivery; none by default
  * @param rejections statuses that count as a rejection; 400, 401 and 403 by default
  * @param seed decides all that is random; 0 by default
  * @param clock dates attempts; the system's by default
+ * @param pace how long pauses really take; as long as they say by default
  * @param jobs how many scenarios run at a time; 8 by default, 1 to 64
  * @param strict whether a failed SHOULD fails the run; no by default
  */
@@ -39,10 +42,12 @@ public record RunSettings(
         Deadlines deadlines,
         TlsSettings tls,
         Optional<EffectProbe> effects,
+        Hooks hooks,
         List<HeaderLine> headers,
         Set<Integer> rejections,
         long seed,
         Clock clock,
+        Pace pace,
         int jobs,
         boolean strict) {
 
@@ -82,10 +87,12 @@ public record RunSettings(
         private Deadlines deadlines = Deadlines.DEFAULT;
         private TlsSettings tls = TlsSettings.DEFAULT;
         private Optional<EffectProbe> effects = Optional.empty();
+        private Hooks hooks = Hooks.NONE;
         private List<HeaderLine> headers = List.of();
         private Set<Integer> rejections = Set.of(400, 401, 403);
         private long seed;
         private Clock clock = Clock.systemUTC();
+        private Pace pace = Pace.REAL;
         private int jobs = 8;
         private boolean strict;
 
@@ -119,6 +126,21 @@ public record RunSettings(
             return this;
         }
 
+        public Builder rotation(Hooks.RotationHook value) {
+            hooks = hooks.withRotation(value);
+            return this;
+        }
+
+        public Builder failures(Hooks.FailureHook value) {
+            hooks = hooks.withFailures(value);
+            return this;
+        }
+
+        public Builder states(Hooks.StateProbe value) {
+            hooks = hooks.withStates(value);
+            return this;
+        }
+
         public Builder headers(List<HeaderLine> value) {
             headers = value;
             return this;
@@ -136,6 +158,11 @@ public record RunSettings(
 
         public Builder clock(Clock value) {
             clock = value;
+            return this;
+        }
+
+        public Builder pace(Pace value) {
+            pace = value;
             return this;
         }
 
@@ -163,10 +190,12 @@ public record RunSettings(
                     deadlines,
                     tls,
                     effects,
+                    hooks,
                     headers,
                     rejections,
                     seed,
                     clock,
+                    pace,
                     jobs,
                     strict);
         }

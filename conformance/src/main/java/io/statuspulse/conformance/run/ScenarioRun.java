@@ -6,6 +6,7 @@ import io.statuspulse.conformance.run.TrialOutcome.Held;
 import io.statuspulse.conformance.run.TrialOutcome.ProvesNothing;
 import io.statuspulse.conformance.run.TrialOutcome.Silence;
 import io.statuspulse.conformance.scenario.Expect;
+import io.statuspulse.conformance.scenario.Procedure;
 import io.statuspulse.conformance.scenario.Scenario;
 import io.statuspulse.conformance.scenario.Trial;
 import io.statuspulse.conformance.verdict.Fact;
@@ -26,12 +27,14 @@ final class ScenarioRun {
     private final Health health;
     private final Scenario scenario;
     private final Courier courier;
+    private final Procedures procedures;
 
-    ScenarioRun(RunSettings settings, Health health, Scenario scenario, Courier courier) {
+    ScenarioRun(RunSettings settings, Health health, Scenario scenario, Courier courier, Procedures procedures) {
         this.settings = settings;
         this.health = health;
         this.scenario = scenario;
         this.courier = courier;
+        this.procedures = procedures;
     }
 
     Pending run() {
@@ -47,7 +50,7 @@ final class ScenarioRun {
         List<ProvesNothing> unclear = new ArrayList<>();
         List<String> notMade = new ArrayList<>();
         for (int i = 0; i < scenario.trials().size(); i++) {
-            if (health.dead().isPresent()) {
+            if (health.obstacle(scenario).isPresent()) {
                 return broken.isEmpty() ? nobodyThere() : failed(broken);
             }
             TrialOutcome outcome = tryOut(scenario.trials().get(i), i, claims);
@@ -85,9 +88,14 @@ final class ScenarioRun {
     }
 
     private TrialOutcome tryOut(Trial trial, int number, List<Claim> claims) {
-        TrialRun run = new TrialRun(settings, health, scenario, trial, number, courier);
-        TrialOutcome outcome = run.run();
-        claims.addAll(run.claims());
+        TrialOutcome outcome;
+        if (trial instanceof Trial.Deliveries deliveries) {
+            TrialRun run = new TrialRun(settings, health, scenario, deliveries, number, courier);
+            outcome = run.run();
+            claims.addAll(run.claims());
+        } else {
+            outcome = procedures.run((Procedure) trial, scenario, courier, claims);
+        }
         if (outcome instanceof Broke broke && broke.silence() != Silence.NONE) {
             return isolate(broke);
         }
@@ -101,7 +109,9 @@ final class ScenarioRun {
     private TrialOutcome isolate(Broke broke) {
         Exchange valid = courier.send(DeliveryPlan.valid(), Role.ALIVE);
         if (!Health.gaveNoSign(valid)) {
-            return broke;
+            return valid.accepted() || valid.status() == 429
+                    ? broke
+                    : new Broke(plus(broke.facts(), afterwards(valid)), broke.warningOnly(), broke.silence());
         }
         health.died(scenario.id(), valid);
         boolean innocent = scenario.expect() == Expect.ACCEPT
@@ -113,7 +123,10 @@ final class ScenarioRun {
     }
 
     private boolean mayDisturb() {
-        return health.baselineAccepted() && scenario.expect() != Expect.ACCEPT && scenario.expect() != Expect.ONCE;
+        return health.baselineAccepted()
+                && scenario.expect() != Expect.ACCEPT
+                && scenario.expect() != Expect.ONCE
+                && scenario.expect() != Expect.OBSERVE_CERT;
     }
 
     private void afterwards(List<Broke> broken) {

@@ -34,7 +34,8 @@ final class Sender implements AutoCloseable {
     Sender(RunSettings settings) {
         this.target = settings.target();
         this.requestTarget = new RequestTarget(target.hostHeader(), target.path());
-        this.transport = SocketTransport.create(settings.deadlines(), settings.tls(), settings.clock());
+        this.transport =
+                SocketTransport.create(settings.deadlines(), settings.tls(), settings.clock(), settings.pace());
         this.composer = new Composer(
                 settings.scheme(),
                 settings.secrets(),
@@ -85,11 +86,18 @@ final class Sender implements AutoCloseable {
         return patiently(plan, event, connection::send);
     }
 
+    /** Sends the same bytes again, on a connection of its own. */
+    Exchange sendAgain(Delivery delivery) {
+        awaitQuiet();
+        return transport.send(target, delivery);
+    }
+
     Transport.Connection open() {
         return transport.open(target);
     }
 
-    private Exchange patiently(DeliveryPlan plan, EventKey event, Function<Delivery, Exchange> how) {
+    /** Sends in that way, and again where the receiver asks for patience. */
+    Exchange patiently(DeliveryPlan plan, EventKey event, Function<Delivery, Exchange> how) {
         Exchange exchange = attempt(plan, event, how);
         for (int retry = 0; exchange.status() == TOO_MANY_REQUESTS && retry < MOST_RETRIES; retry++) {
             beQuietUntil(Instant.now().plus(retryAfter(exchange)));

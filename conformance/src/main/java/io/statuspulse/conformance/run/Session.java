@@ -1,7 +1,8 @@
 package io.statuspulse.conformance.run;
 
-import io.statuspulse.conformance.scenario.Expect;
 import io.statuspulse.conformance.scenario.Scenario;
+import io.statuspulse.conformance.scenario.Tag;
+import io.statuspulse.conformance.scenario.TlsProcedure;
 import io.statuspulse.conformance.verdict.Finding;
 import io.statuspulse.conformance.verdict.Outcome;
 import io.statuspulse.conformance.verdict.Report;
@@ -11,15 +12,19 @@ import io.statuspulse.simulator.delivery.DeliveryPlan;
 import io.statuspulse.simulator.wire.Exchange;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /**
  * A run against one receiver: it is greeted with a plain valid delivery when the session opens, then scenarios run
@@ -30,16 +35,22 @@ public final class Session implements AutoCloseable {
     private final Instant startedAt;
     private final long start = System.nanoTime();
     private final Sender sender;
+    private final Tls tls;
     private final Lanes lanes;
     private final ExecutorService threads = Executors.newCachedThreadPool(Threads.daemon("scenario"));
     private final Health health;
     private final EffectLedger ledger;
+    private final Procedures procedures;
     private final Collection<Sent> everything = new ConcurrentLinkedQueue<>();
+
+    /** Fair, so that a scenario that wants to be alone waits for those before it only. */
+    private final ReadWriteLock quiet = new ReentrantReadWriteLock(true);
 
     private Session(RunSettings settings) {
         this.settings = settings;
         this.startedAt = settings.clock().instant();
         this.sender = new Sender(settings);
+        this.tls = new Tls(settings);
         this.lanes = new Lanes(settings.jobs());
         try {
             Exchange greeting = sender.send(DeliveryPlan.valid(), sender.event(DeliveryPlan.valid(), "greeting", 0));
@@ -49,6 +60,7 @@ public final class Session implements AutoCloseable {
                     Optional.of(greeting)
                             .filter(Exchange::accepted)
                             .map(e -> e.delivery().eventId()));
+            this.procedures = new Procedures(settings, health, ledger, tls);
         } catch (RuntimeException e) {
             close();
             throw e;
@@ -87,16 +99,17 @@ public final class Session implements AutoCloseable {
      */
     public Report run(String profile, List<Scenario> scenarios, RunListener listener) {
         Progress progress = new Progress(listener, scenarios.size());
-        List<Future<Pending>> running = new ArrayList<>();
-        for (Scenario scenario : scenarios) {
-            running.add(threads.submit(() -> {
-                Pending pending = runPending(scenario);
-                progress.finished(scenario);
-                return pending;
-            }));
-        }
+        Map<Scenario, Pending> finished = new HashMap<>();
+        scenarios.stream()
+                .filter(scenario -> !scenario.has(Tag.ALONE))
+                .map(scenario -> threads.submit(() -> runPending(scenario, progress)))
+                .toList()
+                .forEach(running -> add(result(running), finished));
+        scenarios.stream()
+                .filter(scenario -> scenario.has(Tag.ALONE))
+                .forEach(scenario -> add(runPending(scenario, progress), finished));
         List<Result> results =
-                results(ledger.settle(running.stream().map(Session::result).toList()));
+                results(ledger.settle(scenarios.stream().map(finished::get).toList()));
         return new Report(
                 settings.target().toString(),
                 settings.seed(),
@@ -114,23 +127,41 @@ public final class Session implements AutoCloseable {
         return Findings.of(health, ledger, results);
     }
 
+    private static void add(Pending pending, Map<Scenario, Pending> to) {
+        to.put(pending.scenario(), pending);
+    }
+
+    private Pending runPending(Scenario scenario, Progress progress) {
+        Pending pending = runPending(scenario);
+        progress.finished(scenario);
+        return pending;
+    }
+
     private Pending runPending(Scenario scenario) {
+        Lock turn = scenario.has(Tag.ALONE) ? quiet.writeLock() : quiet.readLock();
+        turn.lock();
         lanes.enter();
         try {
             Courier courier = new Courier(settings, health, sender, lanes, threads, scenario);
-            Pending pending = new ScenarioRun(settings, health, scenario, courier).run();
-            everything.addAll(pending.sent());
+            Pending pending = new ScenarioRun(settings, health, scenario, courier, procedures).run();
+            if (!isWithoutTls(scenario)) {
+                everything.addAll(pending.sent());
+            }
             return pending;
         } finally {
             lanes.leave();
+            turn.unlock();
         }
+    }
+
+    /** What answers plain HTTP on the port of TLS may well be another server, which redirects to https. */
+    private static boolean isWithoutTls(Scenario scenario) {
+        return scenario.trials().stream().anyMatch(TlsProcedure.PlainHttp.class::isInstance);
     }
 
     private List<Result> results(List<Pending> settled) {
         return settled.stream()
-                .map(p -> p.scenario().expect() == Expect.OBSERVE_LEAK
-                        ? p.with(LeakCheck.judge(p.verdict(), everything))
-                        : p)
+                .map(this::judgedByEverything)
                 .map(p -> new Result(
                         p.scenario(),
                         p.verdict(),
@@ -138,6 +169,14 @@ public final class Session implements AutoCloseable {
                         p.sent(),
                         p.duration()))
                 .toList();
+    }
+
+    private Pending judgedByEverything(Pending pending) {
+        return switch (pending.scenario().expect()) {
+            case OBSERVE_LEAK -> pending.with(LeakCheck.judge(pending.verdict(), everything));
+            case OBSERVE_STATUS -> pending.with(RedirectCheck.judge(pending.verdict(), everything, settings.target()));
+            default -> pending;
+        };
     }
 
     private static Pending result(Future<Pending> running) {
@@ -155,6 +194,7 @@ public final class Session implements AutoCloseable {
     public void close() {
         threads.shutdownNow();
         lanes.close();
+        tls.close();
         sender.close();
     }
 

@@ -50,9 +50,13 @@ record Skew(Duration ahead) {
         }
     }
 
-    /** Returns why a plan cannot ask what it means to ask under this tolerance: it lies on the other side, or at the edge. */
-    static Optional<String> contradicts(DeliveryPlan plan, boolean mustBeInside, Duration tolerance) {
-        Duration shift = shift(plan);
+    /**
+     * Returns why a plan cannot ask what it means to ask under this tolerance: it lies on the other side, or at the edge.
+     *
+     * @param age how old the delivery is when it is sent
+     */
+    static Optional<String> contradicts(DeliveryPlan plan, Duration age, boolean mustBeInside, Duration tolerance) {
+        Duration shift = shift(plan).minus(age);
         return shift.isZero() || isSurely(mustBeInside, shift, tolerance)
                 ? Optional.empty()
                 : Optional.of("a timestamp " + Words.of(shift.abs()) + (shift.isNegative() ? " old" : " ahead")
@@ -64,10 +68,11 @@ record Skew(Duration ahead) {
      * Returns why an exchange proves nothing about the tolerance: the receiver's clock, or the time it took, moved the
      * timestamp to the other side of the edge.
      *
+     * @param age how old the delivery was when it was sent
      * @param mustBeInside whether the receiver must see the timestamp inside the tolerance, or outside
      */
-    Optional<String> disturbs(Exchange exchange, boolean mustBeInside, Duration tolerance) {
-        Duration shift = shift(exchange.delivery().plan());
+    Optional<String> disturbs(Exchange exchange, Duration age, boolean mustBeInside, Duration tolerance) {
+        Duration shift = shift(exchange.delivery().plan()).minus(age);
         if (shift.isZero()) {
             return Optional.empty();
         }

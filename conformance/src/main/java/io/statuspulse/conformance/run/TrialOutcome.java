@@ -1,10 +1,20 @@
 package io.statuspulse.conformance.run;
 
 import io.statuspulse.conformance.verdict.Fact;
+import io.statuspulse.simulator.wire.Exchange;
 import java.util.List;
+import java.util.Optional;
 
 /** What one trial showed. */
 sealed interface TrialOutcome {
+
+    /** Returns what an answer is that only says that it is too early for one; empty where it is another. */
+    static Optional<TrialOutcome> limited(Exchange exchange) {
+        return exchange.status() == 429
+                ? Optional.of(new ProvesNothing(
+                        "the receiver kept answering 429: it limits its rate", List.of(), /* hopeless= */ true))
+                : Optional.empty();
+    }
 
     /** Everything was as expected. */
     record Held(List<Fact> facts) implements TrialOutcome {}

@@ -5,10 +5,12 @@ import io.statuspulse.conformance.run.TrialOutcome.Broke;
 import io.statuspulse.conformance.run.TrialOutcome.CannotBeMade;
 import io.statuspulse.conformance.run.TrialOutcome.Held;
 import io.statuspulse.conformance.run.TrialOutcome.ProvesNothing;
+import io.statuspulse.conformance.run.TrialOutcome.Silence;
 import io.statuspulse.conformance.scenario.Expect;
 import io.statuspulse.conformance.scenario.Scenario;
 import io.statuspulse.conformance.scenario.Step;
 import io.statuspulse.conformance.scenario.Step.Answer;
+import io.statuspulse.conformance.scenario.Step.Manner;
 import io.statuspulse.conformance.scenario.Trial;
 import io.statuspulse.conformance.scenario.Trial.Effects;
 import io.statuspulse.conformance.verdict.Fact;
@@ -19,6 +21,7 @@ import io.statuspulse.simulator.delivery.Edit;
 import io.statuspulse.simulator.delivery.NotComposableException;
 import io.statuspulse.simulator.wire.Exchange;
 import io.statuspulse.simulator.wire.Transport;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -29,13 +32,16 @@ import java.util.stream.Collectors;
 
 /** One run of one trial: its steps in order, each judged by its answer. */
 final class TrialRun {
+    /** How long a receiver may take to close a connection that it must close. */
+    private static final Duration GOODBYE = Duration.ofMillis(500);
+
     /** Room for the events of a trial's steps and their copies. */
     private static final int EVENTS_PER_TRIAL = 1_000;
 
     private final RunSettings settings;
     private final Health health;
     private final Scenario scenario;
-    private final Trial trial;
+    private final Trial.Deliveries trial;
     private final int number;
     private final Courier courier;
     private final AnswerRule rule;
@@ -45,8 +51,15 @@ final class TrialRun {
     private final Map<String, Boolean> accepted = new LinkedHashMap<>();
 
     private final List<Fact> observed = new ArrayList<>();
+    private Optional<Exchange> lastSent = Optional.empty();
 
-    TrialRun(RunSettings settings, Health health, Scenario scenario, Trial trial, int number, Courier courier) {
+    TrialRun(
+            RunSettings settings,
+            Health health,
+            Scenario scenario,
+            Trial.Deliveries trial,
+            int number,
+            Courier courier) {
         this.settings = settings;
         this.health = health;
         this.scenario = scenario;
@@ -57,13 +70,17 @@ final class TrialRun {
     }
 
     TrialOutcome run() {
-        boolean keeps = trial.steps().stream().anyMatch(Step::keepsConnection);
+        boolean keeps = trial.steps().stream()
+                .anyMatch(step -> step.is(Manner.SAME_CONNECTION) || step.answer() == Answer.REJECTED_OR_CLOSED);
         try (Transport.Connection connection = courier.open()) {
             Answer before = Answer.ANY;
             for (Step step : trial.steps()) {
                 if (before == Answer.NONE) {
                     // Sent at once, the next attempt could overtake the one that nobody awaited the answer of.
                     Pauses.pause(health.processing());
+                }
+                if (!step.after().isZero()) {
+                    courier.pause(step.after());
                 }
                 before = step.answer();
                 Optional<TrialOutcome> end = run(step, keeps ? Optional.of(connection) : Optional.empty());
@@ -80,8 +97,9 @@ final class TrialRun {
     /** Runs one step; what comes back ends the trial. */
     private Optional<TrialOutcome> run(Step step, Optional<Transport.Connection> connection) {
         DeliveryPlan plan = step.plan();
+        Duration planned = step.is(Manner.SAME_BYTES) ? step.after() : Duration.ZERO;
         Optional<String> contradiction =
-                mustBeInside(step).flatMap(inside -> Skew.contradicts(plan, inside, settings.tolerance()));
+                mustBeInside(step).flatMap(inside -> Skew.contradicts(plan, planned, inside, settings.tolerance()));
         if (contradiction.isPresent()) {
             return contradiction.map(CannotBeMade::new);
         }
@@ -94,8 +112,10 @@ final class TrialRun {
             }
         }
         for (Exchange exchange : send(step, connection)) {
+            Duration age = step.is(Manner.SAME_BYTES) ? between(lastSent.orElseThrow(), exchange) : Duration.ZERO;
             note(exchange);
-            Optional<TrialOutcome> end = judge(step, exchange);
+            Optional<TrialOutcome> end =
+                    judge(step, exchange, age).or(() -> connection.flatMap(c -> left(c, step, exchange)));
             if (end.isPresent()) {
                 return end;
             }
@@ -103,12 +123,30 @@ final class TrialRun {
         return Optional.empty();
     }
 
+    private static Duration between(Exchange first, Exchange second) {
+        return Duration.between(first.startedAt(), second.startedAt());
+    }
+
+    /** RFC 9112, 6.1: whoever takes a request with both framings must close afterwards, as the next one may be smuggled. */
+    private static Optional<TrialOutcome> left(Transport.Connection connection, Step step, Exchange exchange) {
+        boolean mustClose = step.answer() == Answer.REJECTED_OR_CLOSED && exchange.accepted();
+        if (!mustClose || connection.endedWithin(GOODBYE)) {
+            return Optional.empty();
+        }
+        List<Fact> facts = facts(step, exchange);
+        facts.add(new Fact("afterwards", "the connection was still open after " + Words.of(GOODBYE)));
+        return Optional.of(new Broke(facts, false, Silence.NONE));
+    }
+
     private List<Exchange> send(Step step, Optional<Transport.Connection> connection) {
         if (step.copies() > 1) {
             return courier.together(
                     step.plan(),
                     step.copies(),
-                    copy -> event(step.plan(), step.event() + (step.distinct() ? copy : 0)));
+                    copy -> event(step.plan(), step.event() + (step.is(Manner.DISTINCT_EVENTS) ? copy : 0)));
+        }
+        if (step.is(Manner.SAME_BYTES)) {
+            return List.of(courier.sendAgain(lastSent.orElseThrow().delivery()));
         }
         EventKey event = event(step.plan(), step.event());
         return List.of(connection
@@ -122,8 +160,9 @@ final class TrialRun {
 
     private boolean needsControl(Step step) {
         boolean acceptanceIsTheTest = scenario.expect() == Expect.ACCEPT || scenario.expect() == Expect.ONCE;
+        boolean answerIsOfNoMatter = step.answer() == Answer.NONE && scenario.expect() != Expect.SURVIVE;
         return !acceptanceIsTheTest
-                && step.answer() != Answer.NONE
+                && !answerIsOfNoMatter
                 && !step.plan().faults().isEmpty();
     }
 
@@ -147,19 +186,20 @@ final class TrialRun {
     }
 
     private void note(Exchange exchange) {
+        lastSent = Optional.of(exchange);
         String eventId = exchange.delivery().eventId();
         if (!eventId.isEmpty()) {
             accepted.merge(eventId, exchange.accepted(), Boolean::logicalOr);
         }
     }
 
-    private Optional<TrialOutcome> judge(Step step, Exchange exchange) {
-        if (exchange.status() == 429) {
-            return Optional.of(
-                    new ProvesNothing("the receiver kept answering 429: it limits its rate", List.of(), true));
+    private Optional<TrialOutcome> judge(Step step, Exchange exchange, Duration age) {
+        Optional<TrialOutcome> limited = TrialOutcome.limited(exchange);
+        if (limited.isPresent()) {
+            return limited;
         }
-        Optional<String> disturbance =
-                mustBeInside(step).flatMap(inside -> health.skew().disturbs(exchange, inside, settings.tolerance()));
+        Optional<String> disturbance = mustBeInside(step)
+                .flatMap(inside -> health.skew().disturbs(exchange, age, inside, settings.tolerance()));
         if (disturbance.isPresent()) {
             return Optional.of(new ProvesNothing(disturbance.get(), List.of(), false));
         }
@@ -170,7 +210,7 @@ final class TrialRun {
         }
         List<Fact> facts = facts(step, exchange);
         return Optional.of(
-                step.precondition() && !Health.gaveNoSign(exchange)
+                step.is(Manner.PRECONDITION) && !Health.gaveNoSign(exchange)
                         ? new ProvesNothing(
                                 "the delivery that the test builds on was not answered as it must be", facts, false)
                         : new Broke(facts, match == Match.WARNING, Health.silence(exchange)));
@@ -180,7 +220,8 @@ final class TrialRun {
         return switch (step.answer()) {
             case ACCEPTED -> Optional.of(true);
             case REJECTED -> Optional.of(false);
-            case REFUSED, ANY, NONE -> Optional.empty();
+            case ACCEPTED_OR_LISTED, REJECTED_OR_CLOSED, NOT_ACCEPTED, REFUSED, ANY, ANY_WITHOUT_CORS, NONE ->
+                Optional.empty();
         };
     }
 
@@ -211,7 +252,7 @@ final class TrialRun {
     List<Claim> claims() {
         List<Claim> claims = new ArrayList<>();
         accepted.forEach((eventId, wasAccepted) -> {
-            if (trial.effects() == Effects.ONCE) {
+            if (trial.effects() == Effects.ONCE || trial.effects() == Effects.TAKEN) {
                 claims.add(new Claim(eventId, 1));
             } else if (trial.effects() == Effects.NONE
                     || (trial.effects() == Effects.NONE_UNLESS_ACCEPTED && !wasAccepted)) {

@@ -10,6 +10,8 @@ public enum Expect {
     SURVIVE("any answer but a 5xx, in time, and the next valid delivery accepted"),
     ONCE("a 2xx answer, and the event processed exactly once"),
     OBSERVE("any answer but a 5xx, in time; what it is gets reported"),
+    OBSERVE_CERT("a presented certificate that is as the title says"),
+    OBSERVE_STATUS("no delivery of the run answered 3xx"),
     OBSERVE_LEAK("no answer that holds a secret or the signature that was expected");
 
     private final String words;

@@ -85,7 +85,7 @@ public final class ScenarioBuilder {
 
     /** The steps are answered as they say; the scenario is about accepting. */
     public Scenario acceptsAll(Effects effects, Step... steps) {
-        return build(Expect.ACCEPT, Stream.of(new Trial(List.of(steps), effects)));
+        return build(Expect.ACCEPT, Stream.of(new Trial.Deliveries(List.of(steps), effects)));
     }
 
     /** Each plan is rejected and has no effect. */
@@ -95,7 +95,7 @@ public final class ScenarioBuilder {
 
     /** The steps are answered as they say, and what is not accepted has no effect; the scenario is about rejecting. */
     public Scenario rejectsAll(Step... steps) {
-        return build(Expect.REJECT, Stream.of(new Trial(List.of(steps), Effects.NONE_UNLESS_ACCEPTED)));
+        return build(Expect.REJECT, Stream.of(new Trial.Deliveries(List.of(steps), Effects.NONE_UNLESS_ACCEPTED)));
     }
 
     /** Each plan is answered 4xx, or 2xx. */
@@ -109,8 +109,8 @@ public final class ScenarioBuilder {
     }
 
     /** The steps are answered as they say; the scenario is about surviving. */
-    public Scenario survivesAll(Step... steps) {
-        return build(Expect.SURVIVE, Stream.of(new Trial(List.of(steps), Effects.ANY)));
+    public Scenario survivesAll(Effects effects, Step... steps) {
+        return build(Expect.SURVIVE, Stream.of(new Trial.Deliveries(List.of(steps), effects)));
     }
 
     /** Each plan is answered, and how is reported. */
@@ -120,7 +120,7 @@ public final class ScenarioBuilder {
 
     /** The steps are answered, and how is reported. */
     public Scenario observesAll(Step... steps) {
-        return build(Expect.OBSERVE, Stream.of(new Trial(List.of(steps), Effects.ANY)));
+        return build(Expect.OBSERVE, Stream.of(new Trial.Deliveries(List.of(steps), Effects.ANY)));
     }
 
     /** Each plan is sent, whatever is answered, and no answer of the whole run reveals anything. */
@@ -128,14 +128,27 @@ public final class ScenarioBuilder {
         return build(Expect.OBSERVE_LEAK, each(Answer.NONE, Effects.ANY, plans));
     }
 
+    /** Each plan is sent, whatever is answered, and no delivery of the whole run is redirected. */
+    public Scenario redirectsNothing(DeliveryPlan... plans) {
+        return build(Expect.OBSERVE_STATUS, each(Answer.NONE, Effects.ANY, plans));
+    }
+
+    /** The procedure comes out as it says; what the scenario is about is up to {@code expect}. */
+    public Scenario expects(Expect expect, Procedure procedure) {
+        if (procedure.effects() == Effects.ONCE) {
+            tags.add(Tag.EFFECTS);
+        }
+        return build(expect, Stream.of(procedure));
+    }
+
     /** The steps are answered as they say, and every event in them is processed exactly once. */
     public Scenario once(Step... steps) {
         tags.add(Tag.EFFECTS);
-        return build(Expect.ONCE, Stream.of(new Trial(List.of(steps), Effects.ONCE)));
+        return build(Expect.ONCE, Stream.of(new Trial.Deliveries(List.of(steps), Effects.ONCE)));
     }
 
     private static Stream<Trial> each(Answer answer, Effects effects, DeliveryPlan... plans) {
-        return Arrays.stream(plans).map(plan -> new Trial(List.of(Step.of(plan, answer)), effects));
+        return Arrays.stream(plans).map(plan -> (Trial) new Trial.Deliveries(List.of(Step.of(plan, answer)), effects));
     }
 
     private Scenario build(Expect expect, Stream<Trial> trials) {

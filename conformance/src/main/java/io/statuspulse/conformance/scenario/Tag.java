@@ -16,6 +16,8 @@ public enum Tag {
     EFFECTS,
     /** Needs a second secret. */
     ROTATION,
+    /** Runs with nothing beside it, after everything else. */
+    ALONE,
     /** In the quick profile. */
     QUICK;
 

@@ -155,6 +155,7 @@ final class AcceptanceScenarios {
                         .mend(Mends.PLAIN_HTTP)
                         .refs("RFC 9110, 10.1.1")
                         .accepts(valid().with(new ExpectContinue(Duration.ofSeconds(1)))),
+                TlsScenarios.HTTP_2,
                 must(
                                 "acceptance/concurrent",
                                 Requirement.HTTP_2,

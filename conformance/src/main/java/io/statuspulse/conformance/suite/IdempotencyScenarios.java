@@ -7,6 +7,8 @@ import static io.statuspulse.conformance.scenario.ScenarioBuilder.must;
 import static io.statuspulse.conformance.scenario.ScenarioBuilder.should;
 import static io.statuspulse.simulator.delivery.DeliveryPlan.valid;
 
+import io.statuspulse.conformance.scenario.Expect;
+import io.statuspulse.conformance.scenario.Procedure;
 import io.statuspulse.conformance.scenario.Requirement;
 import io.statuspulse.conformance.scenario.Scenario;
 import io.statuspulse.conformance.scenario.ScenarioBuilder;
@@ -84,6 +86,7 @@ final class IdempotencyScenarios {
                         .why(TWICE)
                         .mend(Mends.ONCE)
                         .survivesAll(
+                                Effects.ANY,
                                 Step.accepted(valid()).asPrecondition(),
                                 Step.of(valid().with(new SetField("region", "\"elsewhere-1\"")), Answer.ANY)),
                 may(
@@ -107,6 +110,15 @@ final class IdempotencyScenarios {
                         .tags(Tag.EFFECTS)
                         .acceptsAll(
                                 Effects.ONCE, Step.accepted(valid()), Step.accepted(valid().with(new OtherEventId()))),
+                should(
+                                "idempotency/after-failed-attempt",
+                                Requirement.RETRY_1,
+                                "an attempt that the receiver failed (made to fail by a hook) is processed once when retried")
+                        .why(
+                                "A receiver that remembers an event before its work is done loses it when the work fails: the retry"
+                                        + " looks like a duplicate.")
+                        .mend(Mends.FAILED_ATTEMPT)
+                        .expects(Expect.ONCE, new Procedure.RetryAfterFailure()),
                 must("idempotency/large-retry-count", Requirement.RETRY_1, "a retry_count of 1000 is accepted")
                         .why("After a long outage the count is large; the delivery matters all the same.")
                         .mend(Mends.VALIDATE)

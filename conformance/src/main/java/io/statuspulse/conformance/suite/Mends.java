@@ -108,5 +108,58 @@ final class Mends {
             "Use the framework's case-insensitive headers and request.get_data(); run behind a server that takes chunked"
                     + " bodies.");
 
+    static final Mend METHODS = new Mend(
+            "Map the path for POST alone (@PostMapping, doPost) and leave 405 for the rest to the framework.",
+            "app.post(path, ...) and never app.all or app.use; do not install method-override.",
+            "mux.HandleFunc(\"POST /webhook/statuspulse\", ...), or answer http.StatusMethodNotAllowed unless r.Method is"
+                    + " http.MethodPost.",
+            "methods=['POST'] (Flask), @require_POST (Django).");
+
+    static final Mend MEDIA_TYPE = new Mend(
+            "Take the raw body whatever its type says, or answer 415; do not let a converter throw.",
+            "Use express.raw({type: () => true}), or answer 415: with another type req.body is undefined.",
+            "Take the raw body whatever its type says, or answer http.StatusUnsupportedMediaType.",
+            "Use request.get_data() whatever the type says, or answer 415.");
+
+    static final Mend LIMITS = new Mend(
+            "Bound the body (readNBytes(limit + 1), or the server's setting) and answer 413 above it; let the parser bound"
+                    + " depth, number lengths and names (Jackson: StreamReadConstraints).",
+            "express.raw({limit: '1mb', inflate: false}) and an error handler that answers with err.status (413, 415, 400);"
+                    + " never unpack what is not verified.",
+            "http.MaxBytesReader(w, r.Body, 1<<20) and 413 when it fails; Go's decoder bounds the depth by itself.",
+            "Bound the body (MAX_CONTENT_LENGTH, DATA_UPLOAD_MAX_MEMORY_SIZE), answer 413, and catch RecursionError and"
+                    + " ValueError around json.loads.");
+
+    static final Mend SERVER = new Mend(
+            "Leave the reading of requests to an up-to-date Tomcat, Jetty or Undertow, or put nginx in front.",
+            "Leave the reading of requests to node:http, without insecureHTTPParser, or put nginx in front.",
+            "Leave the reading of requests to net/http, or put nginx in front.",
+            "Run behind an up-to-date gunicorn, uvicorn or waitress, or put nginx in front; werkzeug's own server is for"
+                    + " development.");
+
+    static final Mend WAITING = new Mend(
+            "Bound how long a head and a body may take (Tomcat: connectionTimeout; Jetty: idleTimeout), use enough threads,"
+                    + " and put nginx with proxy_request_buffering in front.",
+            "Leave server.headersTimeout and server.requestTimeout on, and never work synchronously in the handler.",
+            "Set ReadHeaderTimeout and ReadTimeout of http.Server.",
+            "Run gunicorn with threads or an asynchronous worker, and nginx with proxy_request_buffering in front.");
+
+    static final Mend PROMPT = new Mend(
+            "Verify, store the event, answer, and do the work afterwards from a queue or @Async.",
+            "Verify, store the event, answer, and do the work afterwards from a queue.",
+            "Verify, store the event, answer, and do the work afterwards in a goroutine that reads from a queue.",
+            "Verify, store the event, answer, and do the work afterwards in a task queue.");
+
+    static final Mend ORDER = Mend.anywhere(
+            "Take every event, whatever came before; keep the newest event's timestamp with a check's state, and let only"
+                    + " a newer event change it.");
+
+    static final Mend FAILED_ATTEMPT = Mend.anywhere(
+            "Store the event_id in the transaction of the work, so that both are there or neither is, and answer 5xx when it"
+                    + " fails: the provider comes again.");
+
+    static final Mend NO_REDIRECT = Mend.anywhere(
+            "Register the URL that answers by itself, with its exact scheme, host and slash, and exempt it from login.");
+
     private Mends() {}
 }

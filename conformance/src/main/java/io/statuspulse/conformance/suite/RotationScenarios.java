@@ -7,6 +7,8 @@ import static io.statuspulse.conformance.scenario.ScenarioBuilder.must;
 import static io.statuspulse.conformance.scenario.ScenarioBuilder.should;
 import static io.statuspulse.simulator.delivery.DeliveryPlan.valid;
 
+import io.statuspulse.conformance.scenario.Expect;
+import io.statuspulse.conformance.scenario.Procedure;
 import io.statuspulse.conformance.scenario.Scenario;
 import io.statuspulse.conformance.scenario.ScenarioBuilder;
 import io.statuspulse.conformance.scenario.Step;
@@ -73,7 +75,17 @@ final class RotationScenarios {
                         .mend(Mends.ROTATION)
                         .rejects(signed(new Lookalike("next-not-active", 6))),
                 rejected("rotation/other-endpoint", "a delivery signed with another endpoint's secret is rejected")
-                        .rejects(signed(new Lookalike("other-endpoint", 10))));
+                        .rejects(signed(new Lookalike("other-endpoint", 10))),
+                rejected(
+                                "rotation/previous-after-overlap",
+                                "a delivery signed with the previous secret is rejected once the overlap has ended")
+                        .tags(Tag.ROTATION, Tag.ALONE)
+                        .expects(Expect.REJECT, new Procedure.EndOfOverlap()),
+                must("rotation/live", ROT_4, "a rotation under traffic loses and wrongly accepts nothing")
+                        .why(LOST)
+                        .mend(Mends.ROTATION)
+                        .tags(Tag.ROTATION, Tag.ALONE)
+                        .expects(Expect.ACCEPT, new Procedure.RotationUnderTraffic()));
     }
 
     private static ScenarioBuilder rejected(String id, String title) {

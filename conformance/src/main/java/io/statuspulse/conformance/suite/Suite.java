@@ -29,7 +29,13 @@ public final class Suite {
                         RotationScenarios.list(),
                         SecretScenarios.list(),
                         SchemaScenarios.list(),
-                        IdempotencyScenarios.list())
+                        IdempotencyScenarios.list(),
+                        OrderingScenarios.list(),
+                        ReplayScenarios.list(tolerance),
+                        PayloadScenarios.list(),
+                        HttpScenarios.list(),
+                        HttpWireScenarios.list(),
+                        TlsScenarios.list())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -9,4 +9,7 @@ package io.statuspulse.conformance.verdict;
 public record Fact(String key, String value) {
     /** The key under which a result says that effects were not observed. */
     public static final String EFFECTS = "effects";
+
+    /** The key under which a result that passed says what else is worth knowing. */
+    public static final String REPORTED = "reported";
 }

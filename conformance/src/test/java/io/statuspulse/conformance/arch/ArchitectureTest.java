@@ -15,7 +15,6 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import io.statuspulse.conformance.run.HttpEffectProbe;
 import java.net.DatagramSocket;
 import java.net.HttpURLConnection;
 import java.net.ServerSocket;
@@ -166,7 +165,7 @@ class ArchitectureTest {
                 .that()
                 .resideOutsideOfPackages(WIRE, RECEIVER)
                 .and()
-                .doNotBelongToAnyOf(HttpEffectProbe.class)
+                .doNotHaveSimpleName("JsonOverHttp")
                 .should()
                 .dependOnClassesThat(SOCKETS)
                 .because("what leaves the machine must be found in one place")
@@ -262,6 +261,14 @@ class ArchitectureTest {
                 .haveSimpleName("EffectProbe")
                 .orShould()
                 .haveSimpleName("HttpEffectProbe")
+                .orShould()
+                .haveSimpleName("WireMockEffectProbe")
+                .orShould()
+                .haveSimpleName("HttpStateProbe")
+                .orShould()
+                .haveSimpleName("HookCommand")
+                .orShould()
+                .haveSimpleName("Hooks")
                 .because("how a verdict is reached may change")
                 .check(KIT);
         classes()

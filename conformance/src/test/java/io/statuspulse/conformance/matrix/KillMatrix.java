@@ -2,10 +2,12 @@ package io.statuspulse.conformance.matrix;
 
 import io.statuspulse.conformance.receiver.Defect;
 import io.statuspulse.conformance.receiver.Defects;
+import io.statuspulse.conformance.scenario.Scenario;
+import io.statuspulse.conformance.suite.Suite;
 import io.statuspulse.conformance.verdict.Outcome;
-import io.statuspulse.conformance.verdict.Report;
 import io.statuspulse.conformance.verdict.Result;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,11 +43,12 @@ record KillMatrix(Map<String, List<String>> killers) {
         }
     }
 
-    private static List<String> killed(Report report) {
-        return report.results().stream()
+    private static List<String> killed(List<Result> results) {
+        List<String> suite = Suite.scenarios().stream().map(Scenario::id).toList();
+        return results.stream()
                 .filter(result -> KILLED.contains(result.outcome()))
-                .map(Result::scenario)
-                .map(scenario -> scenario.id())
+                .map(result -> result.scenario().id())
+                .sorted(Comparator.comparingInt(suite::indexOf))
                 .toList();
     }
 

@@ -38,6 +38,20 @@ final class KillMatrixPage {
             page.add("| `" + defect.name() + "` | " + cell(defect.summary()) + " | " + cell(defect.source()) + " | "
                     + scenarios(matrix.killersOf(defect.name()), suite) + " |");
         }
+        KillMatrix tls = KillMatrix.of(Golden.resource("tls-kill-matrix.tsv").lines());
+        page.addAll(List.of(
+                "",
+                "## " + TlsFronts.wrong().size() + " ways of doing TLS wrong",
+                "",
+                "They stand in front of a correct receiver. TlsKillMatrixTest computes them; right ways pass, and"
+                        + " `--insecure` changes none of these verdicts.",
+                "",
+                "| front | what is wrong | fails |",
+                "| --- | --- | --- |"));
+        for (TlsFronts.Front front : TlsFronts.wrong()) {
+            page.add("| `" + front.name() + "` | " + cell(front.summary()) + " | "
+                    + scenarios(tls.killersOf(front.name()), suite) + " |");
+        }
         page.addAll(List.of(
                 "",
                 "## " + suite.size() + " scenarios",
@@ -47,9 +61,14 @@ final class KillMatrixPage {
                 "| scenario | fails on |",
                 "| --- | --- |"));
         for (Scenario scenario : suite) {
-            page.add("| `" + scenario.id() + "` | " + defects(matrix.caughtBy(scenario.id())) + " |");
+            page.add("| `" + scenario.id() + "` | " + defects(caught(scenario, matrix, tls)) + " |");
         }
         return page;
+    }
+
+    private static List<String> caught(Scenario scenario, KillMatrix matrix, KillMatrix tls) {
+        List<String> by = matrix.caughtBy(scenario.id());
+        return by.isEmpty() ? tls.caughtBy(scenario.id()) : by;
     }
 
     /** Names an area with a star where all of it fails. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.statuspulse.conformance.receiver.Defect;
 import io.statuspulse.conformance.receiver.Defects;
 import io.statuspulse.conformance.scenario.Scenario;
+import io.statuspulse.conformance.scenario.TlsProcedure;
 import io.statuspulse.conformance.suite.Suite;
 import java.util.List;
 import java.util.stream.Stream;
@@ -36,7 +37,10 @@ class KillMatrixTest {
     }
 
     static Stream<String> scenarios() {
-        return Suite.scenarios().stream().map(Scenario::id);
+        // What is wrong with TLS is before the receiver: TlsKillMatrixTest.
+        return Suite.scenarios().stream()
+                .filter(s -> s.trials().stream().noneMatch(TlsProcedure.class::isInstance))
+                .map(Scenario::id);
     }
 
     @ParameterizedTest(name = "{0}")

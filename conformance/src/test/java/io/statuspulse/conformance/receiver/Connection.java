@@ -1,6 +1,7 @@
 package io.statuspulse.conformance.receiver;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -31,6 +32,10 @@ final class Connection implements AutoCloseable {
         String header(String name) {
             return headers.getOrDefault(name.toLowerCase(Locale.ROOT), "");
         }
+
+        String utf8() {
+            return new String(body.getBytes(ISO_8859_1), UTF_8);
+        }
     }
 
     static Answered send(BuiltInReceiver receiver, Delivery delivery) throws IOException {
@@ -57,11 +62,22 @@ final class Connection implements AutoCloseable {
         socket.getOutputStream().flush();
     }
 
+    void patience(int millis) throws IOException {
+        socket.setSoTimeout(millis);
+    }
+
     void endOutput() throws IOException {
         socket.shutdownOutput();
     }
 
     Answered read() throws IOException {
+        Answered head = readHead();
+        int length = Integer.parseInt(head.headers().getOrDefault("content-length", "0"));
+        return new Answered(head.status(), head.headers(), new String(in.readNBytes(length), ISO_8859_1));
+    }
+
+    /** The head of an answer, which is all there is of one to HEAD. */
+    Answered readHead() throws IOException {
         String status = line();
         if (status.isEmpty()) {
             return new Answered(0, Map.of(), "");
@@ -73,9 +89,7 @@ final class Connection implements AutoCloseable {
                     line.substring(0, colon).toLowerCase(Locale.ROOT),
                     line.substring(colon + 1).strip());
         }
-        int length = Integer.parseInt(headers.getOrDefault("content-length", "0"));
-        String body = new String(in.readNBytes(length), ISO_8859_1);
-        return new Answered(Integer.parseInt(status.split(" ", -1)[1]), headers, body);
+        return new Answered(Integer.parseInt(status.split(" ", -1)[1]), headers, "");
     }
 
     boolean isAtEnd() throws IOException {

@@ -1,7 +1,6 @@
 package io.statuspulse.conformance.receiver;
 
 import static io.statuspulse.conformance.receiver.Probes.one;
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -32,11 +31,7 @@ final class EventProbes {
                 thrown("throws-on-wrong-type", 422, s -> s.replace("1420", "\"1420\"")),
                 thrown("throws-on-out-of-range", 422, s -> s.replace("503", "99")),
                 thrown("throws-on-bad-date", 422, s -> s.replace("05-14", "02-30")),
-                thrown("throws-on-malformed-id", 422, s -> s.replace("evt_0", "evt_A")),
-                one("throws-on-invalid-utf8", 400, 500, () -> Delivery.of("\u00fe".getBytes(ISO_8859_1))),
-                thrown("throws-on-malformed-json", 400, s -> s.substring(1)),
-                thrown("throws-on-malformed-json", 400, s -> "\uFEFF" + s),
-                thrown("throws-on-long-text", 200, s -> s.replace("us-east-1", "a".repeat(100_000))));
+                thrown("throws-on-malformed-id", 422, s -> s.replace("evt_0", "evt_A")));
     }
 
     private static Probes.Probe refused(String defect, UnaryOperator<String> change) {

@@ -2,7 +2,9 @@ package io.statuspulse.conformance.receiver;
 
 import static io.statuspulse.conformance.receiver.Probes.counted;
 import static io.statuspulse.conformance.receiver.Probes.several;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -57,7 +59,54 @@ final class MemoryProbes {
                         "422 200 effects 1",
                         "422 200 effects 0",
                         () -> changedBetween("503", "99", true)),
-                new Probes.Probe("check-then-insert", "1", "many", MemoryProbes::race));
+                new Probes.Probe("check-then-insert", "1", "many", MemoryProbes::races),
+                new Probes.Probe("drops-older-events", "200 200 1", "200 200 0", MemoryProbes::older),
+                several("rejects-older-events", "200 200", "200 409", MemoryProbes::olderSecond),
+                several("needs-outage-before-recovery", "200", "409", () -> List.of(recovery())),
+                new Probes.Probe("loses-burst-events", "all", "not all", MemoryProbes::burst),
+                new Probes.Probe("last-write-wins", "degraded", "operational", r -> {
+                    Probes.statuses(r, olderSecond());
+                    return r.state("chk_kit_api").orElse("none");
+                }),
+                new Probes.Probe("caches-verification", "401", "200", MemoryProbes::whenItHasExpired),
+                several("rejects-replays", "200 200", "200 401", () -> twice(d -> d)),
+                several("throws-on-replay", "200 200", "200 500", () -> twice(d -> d)),
+                afterFailure("remembers-failed-attempts", "503 200 effects 1", "503 200 effects 0"),
+                afterFailure("acknowledges-failed-attempts", "503 200 effects 1", "200 200 effects 0"),
+                afterFailure("fails-after-processing", "503 200 effects 1", "503 200 effects 2"));
+    }
+
+    /** What the same bytes are answered once their timestamp, at first on the edge of the tolerance, is beyond it. */
+    private static String whenItHasExpired(BuiltInReceiver receiver) throws Exception {
+        Delivery delivery = Delivery.valid().aged(300);
+        while (!Probes.status(receiver, delivery).equals("200")) {
+            delivery = Delivery.valid().aged(300);
+        }
+        Instant expired = Instant.ofEpochSecond(Long.parseLong(delivery.timestamp) + 301);
+        await().until(() -> Instant.now().isAfter(expired));
+        return Probes.status(receiver, delivery);
+    }
+
+    private static Probes.Probe afterFailure(String defect, String right, String wrong) {
+        return new Probes.Probe(defect, right, wrong, r -> {
+            List<Delivery> sent = twice(d -> d);
+            r.failNext(sent.get(0).id());
+            return Probes.statuses(r, sent) + " effects "
+                    + r.effects(sent.get(0).id());
+        });
+    }
+
+    /** Whether 50 events of a check are all processed, in about no time. */
+    private static String burst(BuiltInReceiver receiver) throws Exception {
+        int processed = 0;
+        try (Connection connection = new Connection(receiver)) {
+            for (int i = 0; i < 50; i++) {
+                Delivery delivery = Delivery.valid();
+                connection.exchange(delivery);
+                processed += receiver.effects(delivery.id());
+            }
+        }
+        return processed == 50 ? "all" : "not all";
     }
 
     private static List<Delivery> twice(UnaryOperator<Delivery> second) {
@@ -88,6 +137,31 @@ final class MemoryProbes {
     private static List<Delivery> acrossRotation() {
         String event = Delivery.event(Delivery.newId());
         return List.of(Delivery.of(event).secret(Signing.PREVIOUS), Delivery.of(event));
+    }
+
+    private static List<Delivery> olderSecond() {
+        return List.of(
+                Delivery.valid(), Delivery.changed(s -> s.replace("T09", "T08").replace("degraded", "operational")));
+    }
+
+    private static String older(BuiltInReceiver receiver) throws Exception {
+        List<Delivery> sent = olderSecond();
+        return Probes.statuses(receiver, sent) + " "
+                + receiver.effects(sent.get(1).id());
+    }
+
+    private static Delivery recovery() {
+        return Delivery.changed(
+                s -> s.replace("\"operational\"", "\"major_outage\"").replace("\"degraded\"", "\"operational\""));
+    }
+
+    /** On a busy machine the copies of one race may come one after the other, but hardly those of ten. */
+    private static String races(BuiltInReceiver receiver) throws Exception {
+        String outcome = race(receiver);
+        for (int i = 1; i < 10 && outcome.equals("1"); i++) {
+            outcome = race(receiver);
+        }
+        return outcome;
     }
 
     private static String race(BuiltInReceiver receiver) throws Exception {

@@ -42,8 +42,10 @@ final class Probes {
                         SecretProbes.all(),
                         BodyProbes.all(),
                         EventProbes.all(),
+                        PayloadProbes.all(),
                         MemoryProbes.all(),
-                        HttpProbes.all())
+                        HttpProbes.all(),
+                        WireProbes.all())
                 .flatMap(List::stream)
                 .collect(Collectors.groupingBy(Probe::defect, TreeMap::new, Collectors.toList()));
     }
@@ -88,6 +90,12 @@ final class Probes {
             statuses.add(status(receiver, delivery));
         }
         return String.join(" ", statuses);
+    }
+
+    static byte[] joined(byte[] first, byte[] second) {
+        byte[] both = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, both, first.length, second.length);
+        return both;
     }
 
     static byte[] withTrailer(Delivery delivery) {

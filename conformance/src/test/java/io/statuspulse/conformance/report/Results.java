@@ -2,6 +2,7 @@ package io.statuspulse.conformance.report;
 
 import io.statuspulse.conformance.scenario.Expect;
 import io.statuspulse.conformance.scenario.Scenario;
+import io.statuspulse.conformance.scenario.Step;
 import io.statuspulse.conformance.verdict.Fact;
 import io.statuspulse.conformance.verdict.Outcome;
 import io.statuspulse.conformance.verdict.Result;
@@ -70,6 +71,9 @@ final class Results {
     }
 
     static DeliveryPlan plan(Scenario scenario) {
-        return scenario.trials().get(0).steps().get(0).plan();
+        return scenario.trials().get(0).steps().stream()
+                .map(Step::plan)
+                .findFirst()
+                .orElseGet(DeliveryPlan::valid);
     }
 }

@@ -36,6 +36,7 @@ class AnswersTest {
 
             assertThat(report.results())
                     .filteredOn(r -> r.outcome() != Outcome.PASSED && r.outcome() != Outcome.OBSERVED)
+                    .filteredOn(r -> !r.reason().startsWith("there is no TLS to judge"))
                     .extracting(r -> r.scenario().id() + " " + r.verdict())
                     .isEmpty();
             assertThat(report.diagnosis()).isEmpty();
@@ -52,7 +53,7 @@ class AnswersTest {
             assertThat(report.diagnosis())
                     .singleElement()
                     .satisfies(finding -> assertThat(finding.finding()).contains("does not accept a correctly signed"));
-            assertThat(report.count(Outcome.PASSED)).isLessThanOrEqualTo(1);
+            assertThat(Runs.ids(report, Outcome.PASSED)).containsExactly("signature/not-revealed", "http/no-redirect");
             assertThat(report.conclusion()).isEqualTo(Conclusion.FAILED);
         }
     }
@@ -63,7 +64,7 @@ class AnswersTest {
             Report report = Runs.all(Runs.settings(receiver.url()).build());
 
             Runs.assertAll(report, Expect.REJECT, 90, ".* (FAILED|WARNED) .*200.*");
-            Runs.assertAll(report, Expect.ACCEPT, 1, ".* (PASSED|OBSERVED) .*");
+            Runs.assertAll(report, Expect.ACCEPT, 1, ".* (PASSED|OBSERVED|INCONCLUSIVE .*the test builds on.*) .*");
             assertThat(Runs.facts(Runs.result(report, "signature/wrong")))
                     .contains("expected: a rejection (400, 401, 403) and no effect")
                     .contains("edit: AlterSignature[every-character]")

@@ -4,8 +4,10 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -17,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 
 /** A receiver on loopback that verifies correctly and then answers as a script says. */
 final class ScriptedReceiver implements AutoCloseable {
@@ -124,6 +127,15 @@ final class ScriptedReceiver implements AutoCloseable {
     /** Ends it at once, as a crash would: nothing in flight is answered, and nobody listens any more. */
     void die() {
         server.stop(0);
+        // The kernel goes on to take connections until the server's selector has let go.
+        Awaitility.await().until(() -> {
+            try (Socket socket = new Socket()) {
+                socket.connect(server.getAddress());
+                return false;
+            } catch (ConnectException e) {
+                return true;
+            }
+        });
     }
 
     private void answer(HttpExchange exchange, Script script) throws IOException {

@@ -93,9 +93,13 @@ class SkewTest {
     @ValueSource(longs = {10, 60, 300, 3600, 86_400})
     void correctReceiverPassesWhateverToleranceBothAgreeOn(long seconds) {
         Duration tolerance = Duration.ofSeconds(seconds);
-        try (BuiltInReceiver receiver = BuiltInReceiver.start(receiver().withTolerance(tolerance))) {
+        Tempo tempo = new Tempo(Clock.systemUTC());
+        try (BuiltInReceiver receiver =
+                BuiltInReceiver.start(receiver().withTolerance(tolerance).withClock(tempo.clock()))) {
             Report report = Runs.run(
                     Runs.settings(receiver.url().toString())
+                            .clock(tempo.clock())
+                            .pace(tempo)
                             .tolerance(tolerance)
                             .build(),
                     Suite.scenarios(tolerance));
@@ -104,9 +108,9 @@ class SkewTest {
                     .filteredOn(r -> r.outcome() != Outcome.PASSED && r.outcome() != Outcome.OBSERVED)
                     .allSatisfy(r -> {
                         assertThat(r.outcome()).as(r.scenario().id()).isEqualTo(Outcome.NOT_APPLICABLE);
-                        assertThat(r.reason()).contains("not well outside");
+                        assertThat(r.reason()).containsAnyOf("not well outside", "there is no");
                     });
-            assertThat(report.count(Outcome.NOT_APPLICABLE)).isLessThanOrEqualTo(4);
+            assertThat(report.count(Outcome.NOT_APPLICABLE)).isLessThanOrEqualTo(8);
         }
     }
 

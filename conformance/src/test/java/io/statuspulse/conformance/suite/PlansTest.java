@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.statuspulse.conformance.scenario.Expect;
 import io.statuspulse.conformance.scenario.Scenario;
 import io.statuspulse.conformance.scenario.Step.Answer;
+import io.statuspulse.conformance.scenario.Step.Manner;
 import io.statuspulse.conformance.scenario.Trial;
 import io.statuspulse.conformance.scenario.Trial.Effects;
 import io.statuspulse.simulator.delivery.Edit;
@@ -34,6 +35,10 @@ class PlansTest {
             "what is signed must fit what a receiver makes of the missing header",
             "timestamp/word-signed-as-nan",
             "what is signed must fit what a receiver makes of the word",
+            "http/form-encoded",
+            "a form is another body and another type",
+            "http/multipart",
+            "a form is another body and another type",
             "timestamp/fresh-then-stale",
             "the stale line is the signed one, the fresh line was added",
             "timestamp/stale-then-fresh",
@@ -44,7 +49,12 @@ class PlansTest {
     }
 
     static Stream<Composed> faulty() {
-        return all().filter(c -> TO_FAULTS.contains(c.step().answer()));
+        return all().filter(c -> TO_FAULTS.contains(c.step().answer()) && !isReplay(c));
+    }
+
+    /** Its only fault is that it comes again, and late. */
+    private static boolean isReplay(Composed composed) {
+        return composed.step().is(Manner.SAME_BYTES);
     }
 
     static Stream<Composed> accepted() {
@@ -55,7 +65,7 @@ class PlansTest {
     void faultyDeliveriesHaveExactlyOneFault() {
         Map<String, Set<Integer>> faults = Composed.steps(SUITE)
                 .filter(c -> ABOUT_FAULTS.contains(c.scenario().expect()))
-                .filter(c -> TO_FAULTS.contains(c.step().answer()))
+                .filter(c -> TO_FAULTS.contains(c.step().answer()) && !isReplay(c))
                 .collect(Collectors.groupingBy(
                         c -> c.scenario().id(),
                         Collectors.mapping(
@@ -105,7 +115,7 @@ class PlansTest {
     void editsOfAPlanCanBePrinted() {
         assertThat(all().flatMap(c -> c.step().plan().edits().stream()).map(Edit::print))
                 .hasSizeGreaterThan(150)
-                .allMatch(text -> text.matches("[A-Za-z]+\\[.*]"));
+                .allMatch(text -> text.matches("[A-Za-z0-9]+\\[.*]"));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.statuspulse.conformance.matrix.Golden;
 import io.statuspulse.conformance.scenario.Mend;
+import io.statuspulse.conformance.scenario.Procedure;
 import io.statuspulse.conformance.scenario.Scenario;
 import io.statuspulse.conformance.scenario.Tag;
 import java.util.List;
@@ -26,9 +27,14 @@ class SuiteTest {
             "rotation",
             "secret",
             "schema",
-            "idempotency");
+            "idempotency",
+            "ordering",
+            "replay",
+            "payload",
+            "http",
+            "tls");
     private static final int LONGEST_TITLE = 130;
-    private static final Pattern ID = Pattern.compile("[a-z]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*");
+    private static final Pattern ID = Pattern.compile("[a-z]+(-[a-z0-9]+)*/[a-z0-9]+([.-][a-z0-9]+)*");
     private static final Pattern HEDGED = Pattern.compile("\\b(should|test that|tests|must)\\b");
     private static final Pattern REFERENCE = Pattern.compile("RFC \\d{4,5}, (\\d+(\\.\\d+)*|[A-Z](\\.\\d+)*)"
             + "|CVE-\\d{4}-\\d{4,}|CWE-\\d{1,4}|GHSA(-[23456789cfghjmpqrvwx]{4}){3}");
@@ -98,7 +104,10 @@ class SuiteTest {
     void sendsSomething(Scenario scenario) {
         assertThat(scenario.trials())
                 .isNotEmpty()
-                .allSatisfy(trial -> assertThat(trial.steps()).isNotEmpty());
+                .allSatisfy(
+                        trial -> assertThat(trial instanceof Procedure procedure ? procedure.words() : trial.steps())
+                                .asString()
+                                .hasSizeGreaterThan(2));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -34,7 +34,8 @@ class ToleranceTest {
                         "timestamp/just-inside-past",
                         "timestamp/just-outside-past",
                         "timestamp/just-outside-future",
-                        "timestamp/stale-header-fresh-body");
+                        "timestamp/stale-header-fresh-body",
+                        "replay/exact-after-tolerance");
     }
 
     private static List<String> ids(List<Scenario> suite) {

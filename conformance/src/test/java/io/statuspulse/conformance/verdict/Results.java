@@ -36,7 +36,7 @@ final class Results {
                 List.of(),
                 Set.of(),
                 Set.of(),
-                List.of(new Trial(List.of(Step.accepted(DeliveryPlan.valid())), effects)));
+                List.of(new Trial.Deliveries(List.of(Step.accepted(DeliveryPlan.valid())), effects)));
     }
 
     static Scenario scenario(Level level) {

@@ -1,5 +1,8 @@
 package com.example.statuspulse;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.util.Optional;
@@ -22,9 +25,13 @@ final class Events {
     /** Returns the event, or nothing where the body is none: to be answered with a 4xx, for a 5xx is retried for hours. */
     static Optional<JsonNode> read(byte[] body) {
         try {
-            JsonNode event = JSON.readTree(body);
+            // The parser would guess UTF-16 and UTF-32 from bytes, and JSON between systems is UTF-8 (RFC 8259, 8.1).
+            JsonNode event = JSON.readTree(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(body))
+                    .toString());
             return isEvent(event) ? Optional.of(event) : Optional.empty();
-        } catch (JacksonException e) {
+        } catch (CharacterCodingException | JacksonException e) {
             return Optional.empty();
         }
     }
