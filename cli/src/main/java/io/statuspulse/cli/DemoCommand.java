@@ -64,6 +64,9 @@ final class DemoCommand extends KitCommand {
         try (BuiltInReceiver receiver = BuiltInReceiver.start(receiverSettings)) {
             RunSettings settings = RunSettings.of(new Target(receiver.url()), secrets(receiverSettings))
                     .effects(receiver::effects)
+                    .rotation(receiver::rotate)
+                    .failures(receiver::failNext)
+                    .states(receiver::state)
                     .seed(TestCommand.newSeed())
                     .build();
             Selection selection = Selection.of(Profile.DEFAULT);

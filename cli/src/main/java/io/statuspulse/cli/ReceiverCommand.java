@@ -84,6 +84,9 @@ final class ReceiverCommand extends KitCommand {
                             + settings.defect().map(d -> "defect " + d.name()).orElse("correct") + ") at "
                             + receiver.url());
             io.out().println("Effects at " + receiver.effectsTemplate());
+            io.out().println("State of a check at " + receiver.stateTemplate());
+            io.out().println("Rotates by PUT of {\"current\": …, \"previous\": …} to " + receiver.secretsUrl());
+            io.out().println("Fails once by PUT to " + receiver.failuresTemplate());
             io.out().println("Ctrl-C ends it.");
             io.out().flush();
             untilInterrupted();

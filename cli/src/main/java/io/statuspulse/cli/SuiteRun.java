@@ -6,6 +6,7 @@ import io.statuspulse.conformance.run.EffectProbe.UnreadableEffectsException;
 import io.statuspulse.conformance.run.RunSettings;
 import io.statuspulse.conformance.run.Session;
 import io.statuspulse.conformance.scenario.Scenario;
+import io.statuspulse.conformance.verdict.Outcome;
 import io.statuspulse.conformance.verdict.Report;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +15,7 @@ import java.util.Optional;
  * What came of running the suite.
  *
  * @param report the report
- * @param nobodyThere why nothing was even begun; empty where it was
+ * @param nobodyThere why nothing could be judged; empty where something was
  */
 record SuiteRun(Report report, Optional<String> nobodyThere) {
 
@@ -23,10 +24,18 @@ record SuiteRun(Report report, Optional<String> nobodyThere) {
         try (Session session = CliException.checked(() -> Session.open(settings));
                 Progress progress = new Progress(io)) {
             Optional<String> nobodyThere = session.unreachable();
-            return new SuiteRun(session.run(selection, scenarios, progress), nobodyThere);
+            Report report = session.run(selection, scenarios, progress);
+            return new SuiteRun(report, judgedAnything(report) ? Optional.empty() : nobodyThere);
         } catch (UnreadableEffectsException e) {
             throw couldNotRun(String.valueOf(e.getMessage()), e);
         }
+    }
+
+    /** Where no delivery gets through because of the certificate, it is the certificate that is judged. */
+    private static boolean judgedAnything(Report report) {
+        return report.results().stream()
+                .anyMatch(result ->
+                        result.outcome() != Outcome.INCONCLUSIVE && result.outcome() != Outcome.NOT_APPLICABLE);
     }
 
     ExitCode exitCode() {

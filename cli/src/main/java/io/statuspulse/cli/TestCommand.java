@@ -5,7 +5,6 @@ import static io.statuspulse.cli.CliException.couldNotRun;
 import static io.statuspulse.cli.CliException.usage;
 
 import io.statuspulse.conformance.report.TextReport;
-import io.statuspulse.conformance.run.HttpEffectProbe;
 import io.statuspulse.conformance.run.RunSettings;
 import io.statuspulse.conformance.scenario.Scenario;
 import io.statuspulse.conformance.suite.Selection;
@@ -70,13 +69,8 @@ final class TestCommand extends KitCommand {
     @Option(names = "--strict", order = 23, description = "Let a failed SHOULD fail the run.")
     private boolean strict;
 
-    @Option(
-            names = "--effects",
-            paramLabel = "URL",
-            order = 30,
-            description = "Tells how often an event was processed; {event_id} is"
-                    + " filled in. Default: effects are not observed.")
-    private Optional<String> effects = Optional.empty();
+    @Mixin
+    private final HookOptions hooks = new HookOptions();
 
     @Option(
             names = "--report",
@@ -137,8 +131,7 @@ final class TestCommand extends KitCommand {
                 .seed(seed.orElseGet(TestCommand::newSeed))
                 .jobs(jobs)
                 .strict(strict);
-        effects.ifPresent(template -> settings.effects(
-                checked(() -> new HttpEffectProbe(template, endpoint.deadlines().answer()))));
+        hooks.addTo(settings, endpoint.deadlines().answer());
         return checked(settings::build);
     }
 

@@ -22,7 +22,15 @@ final class WarmUpCommand extends KitCommand {
         try (BuiltInReceiver receiver = BuiltInReceiver.start(ReceiverSettings.of(SECRET))) {
             String url = receiver.url().toString();
             run("--help");
-            run("test", url, "--effects", receiver.effectsTemplate(), "--report", "json=/dev/null");
+            run(
+                    "test",
+                    url,
+                    "--effects",
+                    receiver.effectsTemplate(),
+                    "--state",
+                    receiver.stateTemplate(),
+                    "--report",
+                    "json=/dev/null");
             run("send", url);
             run("list", "--format", "json");
             run("sign");

@@ -1,6 +1,9 @@
 package io.statuspulse.junit;
 
 import io.statuspulse.conformance.run.EffectProbe;
+import io.statuspulse.conformance.run.Hooks.FailureHook;
+import io.statuspulse.conformance.run.Hooks.RotationHook;
+import io.statuspulse.conformance.run.Hooks.StateProbe;
 import io.statuspulse.conformance.run.HttpEffectProbe;
 import io.statuspulse.conformance.run.RunSettings;
 import io.statuspulse.simulator.delivery.HeaderLine;
@@ -118,6 +121,30 @@ public final class ReceiverUnderTest {
      */
     public ReceiverUnderTest effects(String template) {
         return effects(new HttpEffectProbe(template, Deadlines.DEFAULT.answer()));
+    }
+
+    /**
+     * Has the receiver rotate its secrets, for the scenarios that rotate while deliveries come (contract REQ-ROT-4);
+     * without it they are not applicable.
+     */
+    public ReceiverUnderTest rotation(RotationHook hook) {
+        return with(options.and(b -> b.rotation(hook)));
+    }
+
+    /**
+     * Makes the receiver fail once on an event, e.g. by a repository that throws (contract REQ-RETRY-1); without it the
+     * scenario that needs it is not applicable.
+     */
+    public ReceiverUnderTest failures(FailureHook hook) {
+        return with(options.and(b -> b.failures(hook)));
+    }
+
+    /**
+     * Tells in which state a check is, e.g. from the repository (contract REQ-IDEM-3); without it the scenario that needs
+     * it is not applicable.
+     */
+    public ReceiverUnderTest states(StateProbe probe) {
+        return with(options.and(b -> b.states(probe)));
     }
 
     /**

@@ -26,7 +26,8 @@ class GeneratedInterfacesTest {
     @Test
     void there_is_one_method_for_each_scenario() {
         Set<String> expected = Suite.scenarios().stream()
-                .map(scenario -> scenario.id().replace('/', '_').replace('-', '_'))
+                .map(scenario ->
+                        scenario.id().replace('/', '_').replace('-', '_').replace('.', '_'))
                 .collect(Collectors.toCollection(TreeSet::new));
 
         assertThat(new TreeSet<>(METHODS.keySet())).isEqualTo(expected).hasSizeGreaterThan(140);
@@ -56,7 +57,12 @@ class GeneratedInterfacesTest {
                         RotationConformance.class,
                         SecretConformance.class,
                         SchemaConformance.class,
-                        IdempotencyConformance.class);
+                        IdempotencyConformance.class,
+                        OrderingConformance.class,
+                        ReplayConformance.class,
+                        PayloadConformance.class,
+                        HttpConformance.class,
+                        TlsConformance.class);
         assertThat(StatusPulseConformance.class.getDeclaredMethods()).isEmpty();
     }
 
@@ -88,7 +94,7 @@ class GeneratedInterfacesTest {
     }
 
     private static Method method(Scenario scenario) {
-        return METHODS.get(scenario.id().replace('/', '_').replace('-', '_'));
+        return METHODS.get(scenario.id().replace('/', '_').replace('-', '_').replace('.', '_'));
     }
 
     private static List<String> tags(Scenario scenario) {

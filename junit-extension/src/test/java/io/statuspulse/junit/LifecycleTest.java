@@ -35,7 +35,8 @@ class LifecycleTest {
     private ReceiverUnderTest under = ReceiverUnderTest.at(server.url())
             .secret(Bench.SECRET)
             .previousSecret(Bench.PREVIOUS)
-            .retiredSecret(Bench.RETIRED);
+            .retiredSecret(Bench.RETIRED)
+            .rotation(server::rotate);
 
     @BeforeEach
     void noSessionIsLeftFromBefore() {
@@ -98,9 +99,9 @@ class LifecycleTest {
                 .selectors(selectClass(ByField.class))
                 .execute();
 
-        // The field's receiver has neither a previous nor a retired secret.
+        // The field's receiver has neither a previous nor a retired secret, nor a rotation hook.
         assertThat(results.testEvents().failed().count()).isZero();
-        assertThat(results.testEvents().aborted().count()).isEqualTo(4);
+        assertThat(results.testEvents().aborted().count()).isEqualTo(6);
         assertThat(results.testEvents().finished().count()).isEqualTo(SECRETS + ROTATIONS);
         assertThat(Bench.timesAsked()).isEqualTo(1);
     }

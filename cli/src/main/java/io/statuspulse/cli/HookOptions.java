@@ -1,0 +1,65 @@
+package io.statuspulse.cli;
+
+import static io.statuspulse.cli.CliException.checked;
+
+import io.statuspulse.conformance.run.EffectProbe;
+import io.statuspulse.conformance.run.HookCommand;
+import io.statuspulse.conformance.run.HttpEffectProbe;
+import io.statuspulse.conformance.run.HttpStateProbe;
+import io.statuspulse.conformance.run.RunSettings;
+import io.statuspulse.conformance.run.WireMockEffectProbe;
+import java.time.Duration;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** What the kit may ask of a receiver, or make it do, beside its answers. */
+final class HookOptions {
+    private static final String WIREMOCK = "wiremock:";
+
+    @Option(
+            names = "--effects",
+            paramLabel = "URL",
+            order = 30,
+            description = "Tells how often an event was processed; {event_id} is"
+                    + " filled in. Or wiremock:URL: what the receiver calls. Default: effects are not observed.")
+    private Optional<String> effects = Optional.empty();
+
+    @Option(
+            names = "--state",
+            paramLabel = "URL",
+            order = 33,
+            description = "Tells a check's status; {check_id} is filled in.")
+    private Optional<String> state = Optional.empty();
+
+    @Option(
+            names = "--rotate",
+            paramLabel = "COMMAND",
+            order = 34,
+            description = "Has the receiver rotate; {current} and {previous} are filled in.")
+    private Optional<String> rotate = Optional.empty();
+
+    @Option(
+            names = "--fail",
+            paramLabel = "COMMAND",
+            order = 35,
+            description = "Has it fail once on an event; {event_id} is filled in.")
+    private Optional<String> fail = Optional.empty();
+
+    /**
+     * Adds what is asked for.
+     *
+     * @param timeout for each answer, and for each command
+     */
+    void addTo(RunSettings.Builder settings, Duration timeout) {
+        effects.ifPresent(from -> settings.effects(checked(() -> probe(from, timeout))));
+        state.ifPresent(template -> settings.states(checked(() -> new HttpStateProbe(template, timeout))));
+        rotate.ifPresent(command -> settings.rotation(checked(() -> HookCommand.rotation(command, timeout))));
+        fail.ifPresent(command -> settings.failures(checked(() -> HookCommand.failures(command, timeout))));
+    }
+
+    private static EffectProbe probe(String from, Duration timeout) {
+        return from.startsWith(WIREMOCK)
+                ? new WireMockEffectProbe(from.substring(WIREMOCK.length()), timeout)
+                : new HttpEffectProbe(from, timeout);
+    }
+}
