@@ -1,0 +1,3 @@
+module example.com/statuspulse
+
+go 1.19
