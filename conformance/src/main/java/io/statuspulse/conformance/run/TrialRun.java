@@ -19,6 +19,7 @@ import io.statuspulse.simulator.delivery.Composer.EventKey;
 import io.statuspulse.simulator.delivery.DeliveryPlan;
 import io.statuspulse.simulator.delivery.Edit;
 import io.statuspulse.simulator.delivery.NotComposableException;
+import io.statuspulse.simulator.delivery.SigningEdit;
 import io.statuspulse.simulator.wire.Exchange;
 import io.statuspulse.simulator.wire.Transport;
 import java.time.Duration;
@@ -104,8 +105,10 @@ final class TrialRun {
             return contradiction.map(CannotBeMade::new);
         }
         if (needsControl(step)) {
-            // What this endpoint has no secret for is not applicable, whatever the control shows.
-            courier.requireComposable(plan, event(plan, step.event()));
+            if (plan.faults().stream().anyMatch(SigningEdit.class::isInstance)) {
+                // What this endpoint has no secret for is not applicable, whatever the control shows.
+                courier.requireComposable(plan, event(plan, step.event()));
+            }
             Exchange control = courier.control(plan);
             if (!control.accepted()) {
                 return Optional.of(uncontrolled(control));

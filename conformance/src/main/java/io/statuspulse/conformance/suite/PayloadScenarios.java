@@ -99,12 +99,14 @@ final class PayloadScenarios {
                 costly(should("payload/long-string", PAY_6, "a string of 100 KB is answered, not a 500"))
                         .survives(valid().but(new SetField("region", '"' + "r".repeat(100 * KIB) + '"'))),
                 costly(should("payload/many-keys", PAY_6, "an object of 50,000 keys is answered quickly"))
+                        .tags(Tag.HEAVY)
                         .survives(valid().but(new ManyFields(50_000))),
                 costly(should(
                                 "payload/colliding-keys",
                                 PAY_6,
                                 "10,000 keys with colliding Java string hashes are answered quickly"))
                         .refs("CWE-407")
+                        .tags(Tag.HEAVY)
                         .survives(valid().but(new CollidingFields(10_000))));
     }
 

@@ -59,6 +59,8 @@ class OutcomeTest {
 
         assertThat(Outcome.of(once, unseen, false)).isEqualTo(Outcome.OBSERVED);
         assertThat(Outcome.of(once, Results.PASSED, false)).isEqualTo(Outcome.PASSED);
+        assertThat(Outcome.of(once, new Verdict.Passed(List.of(new Fact("observed", "200 OK"))), false))
+                .isEqualTo(Outcome.PASSED);
         assertThat(Outcome.of(Results.scenario(Level.MUST), unseen, false)).isEqualTo(Outcome.PASSED);
     }
 

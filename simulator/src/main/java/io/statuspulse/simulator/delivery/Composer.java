@@ -67,10 +67,13 @@ public record Composer(
         Draft draft = new Draft(clock.instant(), body(plan, key), scheme, to.path());
         each(plan, BodyEdit.class, edit -> draft.body = BodyEdit.apply(edit, draft.body));
         each(plan, SigningEdit.class, edit -> SigningEdit.apply(edit, draft));
-        sign(draft);
+        Body untouched = draft.body;
+        Bytes signed = untouched.write();
+        sign(draft, signed);
         addHeaders(draft, key, to);
         each(plan, SentEdit.class, edit -> SentEdit.apply(edit, draft));
-        Bytes body = draft.body.write();
+        // Large bodies take their time to write.
+        Bytes body = draft.body.equals(untouched) ? signed : draft.body.write();
         if (plan.has(WireEdit.FoldSignature.class)) {
             List.copyOf(draft.confidential).forEach(text -> draft.confidential.add(Framing.folded(text)));
         }
@@ -108,8 +111,7 @@ public record Composer(
         return Body.of(Bytes.of(Schemas.guideExample()), key.other());
     }
 
-    private void sign(Draft draft) {
-        Bytes body = draft.body.write();
+    private void sign(Draft draft, Bytes body) {
         Optional<String> signature = draft.scheme.sign(draft.key, secrets, draft.signedTimestamp, body);
         draft.signature = signature.orElseThrow(() -> new NotComposableException(draft.key.whyNot()));
         if (draft.key.isConfigured()) {

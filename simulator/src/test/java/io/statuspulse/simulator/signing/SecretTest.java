@@ -31,6 +31,7 @@ class SecretTest {
     void showsItselfNowhere() {
         Secrets secrets = new Secrets(SECRET, Optional.of(Secret.of("whsec_before")), List.of(Secret.of("whsec_old")));
 
+        assertThat(SECRET).hasToString("Secret[hidden]");
         assertThat(SECRET.toString() + secrets + secrets.all().toList()).doesNotContain("whsec", "7d1f", "before");
     }
 
@@ -53,6 +54,7 @@ class SecretTest {
     @Test
     void findsItselfInBytes() {
         assertThat(SECRET.isIn(Bytes.utf8("{\"s\":\"" + TEXT + "\"}"))).isTrue();
+        assertThat(SECRET.isIn(Bytes.utf8(TEXT + "\"}"))).isTrue();
         assertThat(SECRET.isIn(Bytes.utf8(TEXT.substring(1)))).isFalse();
     }
 
