@@ -14,34 +14,47 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
+import org.jspecify.annotations.Nullable;
 
 /** Layers TLS on a connected channel: the JDK's versions and ciphers, server name indication, host name check. */
 final class TlsLayer {
-    private final SSLSocketFactory factory;
+    private final TlsSettings settings;
     private final boolean insecure;
     private final Set<TlsVersion> versions;
     private final Duration deadline;
     private final Watchdog watchdog;
     private final OpenChannels channels;
+    private @Nullable SSLSocketFactory factory;
 
     /**
      * @throws IllegalArgumentException if the CA file cannot be used
      */
     TlsLayer(TlsSettings settings, Duration deadline, Watchdog watchdog, OpenChannels channels) {
-        this.factory = TlsTrust.contextFor(settings).getSocketFactory();
+        this.settings = settings;
         this.insecure = settings.insecure();
         this.versions = settings.versions();
         this.deadline = deadline;
         this.watchdog = watchdog;
         this.channels = channels;
+        if (settings.caFile().isPresent()) {
+            factory(); // What is wrong with the file is said before anything is sent.
+        }
+    }
+
+    /** Made when it is needed: to read the JDK's roots takes a tenth of a second, and http endpoints need none. */
+    private synchronized SSLSocketFactory factory() {
+        SSLSocketFactory made = factory == null ? TlsTrust.contextFor(settings).getSocketFactory() : factory;
+        factory = made;
+        return made;
     }
 
     Wire over(SocketChannel channel, Target target, PhaseTimes times) throws ExchangeException {
         String where = Words.of(target);
+        SSLSocketFactory sockets = factory();
         long begun = System.nanoTime();
         Watchdog.Watch watch = watchdog.watch(deadline, () -> channels.close(channel));
         try {
-            SSLSocket socket = (SSLSocket) factory.createSocket(channel.socket(), target.host(), target.port(), true);
+            SSLSocket socket = (SSLSocket) sockets.createSocket(channel.socket(), target.host(), target.port(), true);
             socket.setSSLParameters(parameters(socket.getSSLParameters(), target.host()));
             socket.startHandshake();
             if (!insecure) {
