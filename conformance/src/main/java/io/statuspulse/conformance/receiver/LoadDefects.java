@@ -31,23 +31,23 @@ final class LoadDefects {
                         "dies-on-aborted-body", "answers everything 503 once a body was cut off", "", DiesOnAbort::new),
                 Defect.ofFlow(
                         "answers-late",
-                        "works for 2.5 s before it answers, on one delivery in 512",
+                        "works for 2.5 s before it answers, on one delivery in 8192",
                         "zenml #5215",
                         parts -> new Flow(parts) {
                             @Override
                             Answer taken(Request request) {
-                                lateIf(Sample.holds(32, request));
+                                lateIf(Sample.holds(1056, request));
                                 return super.taken(request);
                             }
                         }),
                 Defect.ofFlow(
                         "rejects-late",
-                        "waits 2.5 s for its log before it rejects, on one delivery in 512",
+                        "waits 2.5 s for its log before it rejects, on one delivery in 8192",
                         "",
                         parts -> new Flow(parts) {
                             @Override
                             Answer rejected(Request request) {
-                                lateIf(Sample.holds(488, request));
+                                lateIf(Sample.holds(8168, request));
                                 return super.rejected(request);
                             }
                         }));

@@ -49,12 +49,12 @@ final class MethodDefects {
                 }),
                 Defect.ofFlow(
                         "redirects-now-and-then",
-                        "sends one delivery in 512 on to another node, by 307",
+                        "sends one delivery in 8192 on to another node, by 307",
                         "",
                         parts -> new Flow(parts) {
                             @Override
                             Answer taken(Request request) {
-                                return Sample.holds(300, request)
+                                return Sample.holds(3372, request)
                                         ? redirect(307, "http://node-9.invalid" + HttpRules.PATH)
                                         : super.taken(request);
                             }

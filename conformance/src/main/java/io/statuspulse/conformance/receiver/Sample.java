@@ -3,10 +3,10 @@ package io.statuspulse.conformance.receiver;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/** One delivery in 512, always the same ones, for defects that show now and then. */
+/** One delivery in 8192, always the same ones, for defects that show now and then. */
 final class Sample {
 
-    private static final int BUCKETS = 512;
+    private static final int BUCKETS = 8192;
 
     private Sample() {}
 

@@ -140,6 +140,9 @@ final class Courier {
 
     void pause(Duration duration) {
         Duration real = settings.pace().of(duration);
+        if (real.isZero()) {
+            return;
+        }
         aside(() -> {
             Pauses.pause(real);
             return real;

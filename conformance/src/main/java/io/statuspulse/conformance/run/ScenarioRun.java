@@ -108,6 +108,11 @@ final class ScenarioRun {
      */
     private TrialOutcome isolate(Broke broke) {
         Exchange valid = courier.send(DeliveryPlan.valid(), Role.ALIVE);
+        if (Health.silence(valid) == Silence.CUT_OFF) {
+            // A process that goes down closes what comes for a moment, before nobody is there.
+            courier.pause(health.processing());
+            valid = courier.send(DeliveryPlan.valid(), Role.ALIVE);
+        }
         if (!Health.gaveNoSign(valid)) {
             return valid.accepted() || valid.status() == 429
                     ? broke

@@ -25,6 +25,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.stream.Stream;
 
 /**
  * A run against one receiver: it is greeted with a plain valid delivery when the session opens, then scenarios run
@@ -100,11 +101,15 @@ public final class Session implements AutoCloseable {
     public Report run(String profile, List<Scenario> scenarios, RunListener listener) {
         Progress progress = new Progress(listener, scenarios.size());
         Map<Scenario, Pending> finished = new HashMap<>();
-        scenarios.stream()
-                .filter(scenario -> !scenario.has(Tag.ALONE))
-                .map(scenario -> threads.submit(() -> runPending(scenario, progress)))
-                .toList()
-                .forEach(running -> add(result(running), finished));
+        Stream<Scenario> others = scenarios.stream().filter(scenario -> !scenario.has(Tag.ALONE));
+        if (settings.jobs() == 1) {
+            // Strictly in the order of the suite, as whoever asks for one at a time expects.
+            others.forEach(scenario -> add(runPending(scenario, progress), finished));
+        } else {
+            others.map(scenario -> threads.submit(() -> runPending(scenario, progress)))
+                    .toList()
+                    .forEach(running -> add(result(running), finished));
+        }
         scenarios.stream()
                 .filter(scenario -> scenario.has(Tag.ALONE))
                 .forEach(scenario -> add(runPending(scenario, progress), finished));

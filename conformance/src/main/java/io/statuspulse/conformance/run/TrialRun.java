@@ -89,6 +89,10 @@ final class TrialRun {
                     return end.get();
                 }
             }
+            if (before == Answer.NONE && scenario.expect() == Expect.SURVIVE) {
+                // A receiver that is asked at once whether it lives may not have come to what it dies of.
+                Pauses.pause(health.processing());
+            }
             return new Held(observed);
         } catch (NotComposableException e) {
             return new CannotBeMade(String.valueOf(e.getMessage()));
