@@ -114,12 +114,17 @@ class WireMockEffectProbeTest {
     }
 
     private WireMockEffectProbe probe() {
-        return new WireMockEffectProbe(downstream.baseUrl() + "/", TIMEOUT);
+        return new WireMockEffectProbe(base() + "/", TIMEOUT);
+    }
+
+    // WireMock's own baseUrl() writes the port in the digits of the machine's language.
+    private String base() {
+        return "http://localhost:" + downstream.port();
     }
 
     private void call(String path, String body) throws IOException {
         HttpURLConnection connection = (HttpURLConnection)
-                URI.create(downstream.baseUrl() + path).toURL().openConnection();
+                URI.create(base() + path).toURL().openConnection();
         connection.setDoOutput(true);
         try (OutputStream out = connection.getOutputStream()) {
             out.write(body.getBytes(StandardCharsets.UTF_8));
