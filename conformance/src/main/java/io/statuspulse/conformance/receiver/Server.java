@@ -26,7 +26,7 @@ final class Server implements Listening {
     private static final int BUFFER_SIZE = 16 * 1024;
 
     // What is too long is read to its end, so that the answer arrives and is not lost in a reset; but not for ever.
-    private static final long MOST_DRAINED = 32L << 20;
+    static final long MOST_DRAINED = 32L << 20;
 
     private static final int IO_THREADS = 2;
     private static final int WORKER_THREADS = 64;

@@ -22,9 +22,6 @@ final class WireConnection {
     private static final long LINGER_NANOS = TimeUnit.SECONDS.toNanos(2);
     private static final long DRAIN_NANOS = TimeUnit.SECONDS.toNanos(20);
 
-    // What is too long is read to its end, so that the answer arrives and is not lost in a reset; but not for ever.
-    private static final long MOST_DRAINED = 32L << 20;
-
     private final Socket socket;
     private final Leniency leniency;
     private final Dispatcher dispatcher;
@@ -152,7 +149,7 @@ final class WireConnection {
     private static void discard(InputStream stream, long nanos) throws IOException {
         byte[] buffer = new byte[BUFFER_SIZE];
         long begun = System.nanoTime();
-        long left = MOST_DRAINED;
+        long left = Server.MOST_DRAINED;
         int count = 0;
         while (count >= 0 && left > 0 && System.nanoTime() - begun < nanos) {
             count = stream.read(buffer);

@@ -56,10 +56,8 @@ final class Health {
         return dead;
     }
 
-    synchronized void died(String scenarioId, Exchange lastSign) {
-        if (dead.isEmpty()) {
-            dead = Optional.of("the receiver stopped answering during " + scenarioId + ": " + Words.of(lastSign));
-        }
+    void died(String scenarioId, Exchange lastSign) {
+        lost("the receiver stopped answering during " + scenarioId + ": " + Words.of(lastSign));
     }
 
     /** Says why nothing that follows can be judged, although somebody is there. */

@@ -4,6 +4,7 @@ import io.statuspulse.conformance.run.Hooks.FailureHook;
 import io.statuspulse.conformance.run.Hooks.RotationHook;
 import io.statuspulse.simulator.delivery.Printable;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -133,7 +134,7 @@ public final class HookCommand {
             synchronized (into) {
                 into.append(new String(output, StandardCharsets.UTF_8));
             }
-            process.getInputStream().transferTo(java.io.OutputStream.nullOutputStream());
+            process.getInputStream().transferTo(OutputStream.nullOutputStream());
         } catch (IOException e) {
             // The command was ended, and what it would have said does not matter any more.
         }

@@ -16,13 +16,9 @@ public final class HttpEffectProbe implements EffectProbe {
      * @throws IllegalArgumentException if it lacks the placeholder or is no http(s) URL
      */
     public HttpEffectProbe(String template, Duration timeout) {
-        if (!template.contains(PLACEHOLDER)) {
-            throw new IllegalArgumentException("effects: '" + template + "' lacks " + PLACEHOLDER
-                    + "; expected e.g. http://127.0.0.1:9000/effects/" + PLACEHOLDER);
-        }
         this.template = template;
         this.http = JsonOverHttp.of("effects", timeout, "a number or {\"count\": n}");
-        http.url(template, PLACEHOLDER, "evt_0");
+        http.check(template, PLACEHOLDER);
     }
 
     @Override

@@ -19,13 +19,9 @@ public final class HttpStateProbe implements StateProbe {
      * @throws IllegalArgumentException if it lacks the placeholder or is no http(s) URL
      */
     public HttpStateProbe(String template, Duration timeout) {
-        if (!template.contains(PLACEHOLDER)) {
-            throw new IllegalArgumentException("state: '" + template + "' lacks " + PLACEHOLDER
-                    + "; expected e.g. http://127.0.0.1:9000/state/" + PLACEHOLDER);
-        }
         this.template = template;
         this.http = JsonOverHttp.of("state", timeout, "a text or {\"status\": \"…\"}");
-        http.url(template, PLACEHOLDER, "chk_0");
+        http.check(template, PLACEHOLDER);
     }
 
     @Override

@@ -34,22 +34,45 @@ record JsonOverHttp(String what, int timeoutMillis, String expected) {
     }
 
     /**
+     * Checks a template before it is needed.
+     *
+     * @throws IllegalArgumentException if it lacks the placeholder or is no http(s) URL
+     */
+    void check(String template, String placeholder) {
+        if (!template.contains(placeholder)) {
+            throw new IllegalArgumentException(what + ": '" + template + "' lacks " + placeholder
+                    + "; expected e.g. http://127.0.0.1:9000/" + what + "/" + placeholder);
+        }
+        url(template, placeholder, "any_0");
+    }
+
+    /**
      * Fills a template in.
      *
      * @throws IllegalArgumentException if it is then no http or https URL with a host
      */
     URI url(String template, String placeholder, String value) {
+        return url(template, template.replace(placeholder, URLEncoder.encode(value, StandardCharsets.UTF_8)));
+    }
+
+    /**
+     * Reads a URL.
+     *
+     * @param given as the user wrote it, for messages
+     * @throws IllegalArgumentException if {@code url} is no http or https URL with a host
+     */
+    URI url(String given, String url) {
         try {
-            URI uri = new URI(template.replace(placeholder, URLEncoder.encode(value, StandardCharsets.UTF_8)));
+            URI uri = new URI(url);
             if (uri.getScheme() == null || uri.getHost() == null) {
-                throw new IllegalArgumentException(what + ": '" + template + "' has no scheme or no host");
+                throw new IllegalArgumentException(what + ": '" + given + "' has no scheme or no host");
             }
             if (!uri.getScheme().matches("(?i)https?")) {
-                throw new IllegalArgumentException(what + ": '" + template + "' is no http or https URL");
+                throw new IllegalArgumentException(what + ": '" + given + "' is no http or https URL");
             }
             return uri;
         } catch (URISyntaxException e) {
-            throw new IllegalArgumentException(what + ": '" + template + "' is no URL (" + e.getReason() + ")", e);
+            throw new IllegalArgumentException(what + ": '" + given + "' is no URL (" + e.getReason() + ")", e);
         }
     }
 

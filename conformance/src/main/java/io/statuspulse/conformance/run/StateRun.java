@@ -12,6 +12,7 @@ import io.statuspulse.simulator.delivery.BodyEdit.EventTimeShift;
 import io.statuspulse.simulator.delivery.BodyEdit.SetField;
 import io.statuspulse.simulator.delivery.Composer.EventKey;
 import io.statuspulse.simulator.delivery.DeliveryPlan;
+import io.statuspulse.simulator.delivery.Printable;
 import io.statuspulse.simulator.wire.Exchange;
 import java.time.Duration;
 import java.util.List;
@@ -103,7 +104,7 @@ final class StateRun {
     }
 
     private static String shown(Optional<String> state) {
-        return state.map(s -> "'" + io.statuspulse.simulator.delivery.Printable.decoded(s) + "'")
+        return state.map(s -> "'" + Printable.decoded(s) + "'")
                 .orElse("nothing");
     }
 }

@@ -20,7 +20,8 @@ public final class WireMockEffectProbe implements EffectProbe {
      */
     public WireMockEffectProbe(String base, Duration timeout) {
         this.http = JsonOverHttp.of("effects", timeout, "WireMock's {\"count\": n}");
-        this.counter = http.url(base.replaceFirst("/+$", "") + "/__admin/requests/count", "{}", "");
+        String url = base.replaceFirst("/+$", "") + "/__admin/requests/count";
+        this.counter = http.url(url, url);
     }
 
     @Override

@@ -9,7 +9,6 @@ import java.util.Optional;
 /** Puts a finished draft into the bytes of a request: head and coded body. */
 final class Framing {
     private static final Bytes CRLF = Bytes.utf8("\r\n");
-    private static final int MEBIBYTE = 1 << 20;
 
     private final DeliveryPlan plan;
     private final Draft draft;
@@ -54,7 +53,7 @@ final class Framing {
                         .map(WireEdit.ShortContentLength::bytes)
                         .orElse(0)
                 + plan.last(WireEdit.HugeBody.class)
-                        .map(huge -> (long) huge.mebibytes() * MEBIBYTE)
+                        .map(WireEdit.HugeBody::bytes)
                         .orElse(0L);
         if (length < 0) {
             throw new NotComposableException("the body has " + body.size() + " bytes, too few for a shorter length");

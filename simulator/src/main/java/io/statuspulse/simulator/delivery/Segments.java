@@ -7,7 +7,6 @@ import java.util.Optional;
 
 /** Cuts the bytes of a request into writes and pauses, and ends it early where the plan says so. */
 final class Segments {
-    private static final int MEBIBYTE = 1 << 20;
     private static final int FILLER = 64 * 1024;
 
     private Segments() {}
@@ -41,7 +40,7 @@ final class Segments {
         }
         plan.last(WireEdit.HugeBody.class)
                 .ifPresent(huge -> segments.add(
-                        new Segment.Repeat(Bytes.utf8("x".repeat(FILLER)), huge.mebibytes() * (MEBIBYTE / FILLER))));
+                        new Segment.Repeat(Bytes.utf8("x".repeat(FILLER)), (int) (huge.bytes() / FILLER))));
         if (plan.has(WireEdit.CloseBeforeAnswer.class)) {
             segments.add(new Segment.CloseUnanswered());
         }

@@ -95,5 +95,9 @@ public sealed interface WireEdit extends Edit {
             Bounds.atLeast(1, mebibytes, "mebibytes");
             Bounds.atMost(1024, mebibytes, "mebibytes");
         }
+
+        long bytes() {
+            return (long) mebibytes << 20;
+        }
     }
 }

@@ -4,13 +4,12 @@ import java.net.Socket;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import javax.net.ssl.SSLEngine;
-import javax.net.ssl.X509ExtendedTrustManager;
 
 /**
  * Takes every certificate and keeps the chain, also where the handshake fails afterwards. It is for connections on which
  * nothing is sent. Being an extended trust manager, it is not wrapped in the JDK's own checks of names and algorithms.
  */
-final class ChainCatcher extends X509ExtendedTrustManager {
+final class ChainCatcher extends TrustEveryone {
     private volatile List<X509Certificate> chain = List.of();
 
     /** Returns the presented chain; empty where none came. */
@@ -31,19 +30,5 @@ final class ChainCatcher extends X509ExtendedTrustManager {
     @Override
     public void checkServerTrusted(X509Certificate[] presented, String authType) {
         chain = List.of(presented);
-    }
-
-    @Override
-    public void checkClientTrusted(X509Certificate[] presented, String authType, Socket socket) {}
-
-    @Override
-    public void checkClientTrusted(X509Certificate[] presented, String authType, SSLEngine engine) {}
-
-    @Override
-    public void checkClientTrusted(X509Certificate[] presented, String authType) {}
-
-    @Override
-    public X509Certificate[] getAcceptedIssuers() {
-        return new X509Certificate[0];
     }
 }
