@@ -68,9 +68,11 @@ final class Disclosure {
 
     private static Finding of(Finding finding, UnaryOperator<String> shown) {
         return new Finding(
+                finding.id(),
                 wellFormed(shown.apply(finding.finding())),
                 wellFormed(shown.apply(finding.evidence())),
-                wellFormed(shown.apply(finding.mend())));
+                wellFormed(shown.apply(finding.mend())),
+                finding.explains());
     }
 
     private static Stream<Redaction> redactions(Stream<Result> results) {

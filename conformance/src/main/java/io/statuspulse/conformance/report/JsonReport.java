@@ -96,9 +96,13 @@ final class JsonReport {
 
     private static void finding(JsonGenerator json, Finding finding) {
         json.writeStartObject();
+        json.writeStringProperty("id", finding.id());
         json.writeStringProperty("finding", finding.finding());
         json.writeStringProperty("evidence", finding.evidence());
         json.writeStringProperty("mend", finding.mend());
+        json.writeArrayPropertyStart("explains");
+        finding.explains().forEach(json::writeString);
+        json.writeEndArray();
         json.writeEndObject();
     }
 }

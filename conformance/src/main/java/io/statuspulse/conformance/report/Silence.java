@@ -18,6 +18,7 @@ final class Silence {
         return report.unreachable()
                 .map(why -> onlyTlsJudged(report)
                         ? new Finding(
+                                "not-judged-behind-tls",
                                 "No delivery was answered, so nothing but TLS itself was judged.",
                                 why,
                                 "Mend what the tls scenarios say where they fail: for a private root there is --ca-file FILE, and"
@@ -25,10 +26,12 @@ final class Silence {
                                         + " that the receiver runs and answers.")
                         : answeredOnce
                                 ? new Finding(
+                                        "stopped-answering",
                                         "The receiver stopped answering during the run, so what came afterwards was not judged.",
                                         why,
                                         "Find out in its log what it did then, start it again, and run that scenario alone.")
                                 : new Finding(
+                                        "unreachable",
                                         "The receiver could not be reached, so it was not judged.",
                                         why,
                                         "Check that it runs, that host, port and scheme of the URL are right, and that no"

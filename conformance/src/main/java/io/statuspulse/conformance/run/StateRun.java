@@ -104,7 +104,6 @@ final class StateRun {
     }
 
     private static String shown(Optional<String> state) {
-        return state.map(s -> "'" + Printable.decoded(s) + "'")
-                .orElse("nothing");
+        return state.map(s -> "'" + Printable.decoded(s) + "'").orElse("nothing");
     }
 }

@@ -102,6 +102,7 @@ final class Reports {
                         Results.failed(Scenarios.once(), "409 Conflict"),
                         Results.passed(Scenarios.retried(), new Fact(Fact.EFFECTS, "not observed: no effect probe"))),
                 new Finding(
+                        "clock-skewed",
                         "The receiver's clock is 7 s ahead of ours.",
                         "Its Date header says so",
                         "Synchronize both clocks (NTP).")));
@@ -119,7 +120,11 @@ final class Reports {
         }
         return of(
                 results,
-                new Finding("The receiver does not accept a correctly signed delivery.", "401", "Check the secret."));
+                new Finding(
+                        "valid-refused",
+                        "The receiver does not accept a correctly signed delivery.",
+                        "401",
+                        "Check the secret."));
     }
 
     /** The suite as a receiver does that answers 200 to everything. */

@@ -190,7 +190,7 @@ class TextReportTest {
                         Exchanges.SECRET,
                         List.of(new Fact("actual", Exchanges.SECRET + signature.toUpperCase(Locale.ROOT)))),
                 Results.answered(missing, 401, Exchanges.SECRET, Exchanges.SECRET + signature));
-        Finding finding = new Finding(Exchanges.SECRET, Exchanges.SECRET, Exchanges.SECRET);
+        Finding finding = new Finding("any", Exchanges.SECRET, Exchanges.SECRET, Exchanges.SECRET);
         Report report = Reports.of(List.of(leaky), finding);
 
         assertThat(everyFormat(report))

@@ -123,8 +123,8 @@ class WireMockEffectProbeTest {
     }
 
     private void call(String path, String body) throws IOException {
-        HttpURLConnection connection = (HttpURLConnection)
-                URI.create(base() + path).toURL().openConnection();
+        HttpURLConnection connection =
+                (HttpURLConnection) URI.create(base() + path).toURL().openConnection();
         connection.setDoOutput(true);
         try (OutputStream out = connection.getOutputStream()) {
             out.write(body.getBytes(StandardCharsets.UTF_8));
