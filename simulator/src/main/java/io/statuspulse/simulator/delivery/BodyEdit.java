@@ -114,6 +114,9 @@ public sealed interface BodyEdit extends Edit {
         }
     }
 
+    /** Does to the body what a receiver does that takes it apart before it computes the MAC. */
+    record Rewrite(BodyRewriting how) implements BodyEdit {}
+
     /** Writes the body in UTF-16 with a byte order mark. */
     record Utf16() implements BodyEdit {}
 
@@ -177,6 +180,8 @@ public sealed interface BodyEdit extends Edit {
         } else if (edit instanceof CollidingFields colliding) {
             return body.then(
                     bytes -> Bulk.fields(bytes, colliding.number, i -> Bulk.collidingName(i, colliding.number)));
+        } else if (edit instanceof Rewrite rewrite) {
+            return body.then(rewrite.how::apply);
         } else if (edit instanceof Utf16) {
             return body.then(bytes -> Bytes.of(bytes.asUtf8().getBytes(StandardCharsets.UTF_16)));
         } else if (edit instanceof Gzip) {

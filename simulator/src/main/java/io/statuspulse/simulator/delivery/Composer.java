@@ -30,6 +30,9 @@ public record Composer(
 
     private static final Pattern EVENT_ID = Pattern.compile("\"event_id\"\\s*:\\s*\"([^\"\\\\]*)\"");
 
+    /** A header's value that arrives as it was sent (RFC 9110, 5.5): no control characters, no blank at its ends. */
+    private static final Pattern UNBROKEN = Pattern.compile("(?! )[\\x20-\\x7e\\x80-\\xff]+(?<! )", Pattern.DOTALL);
+
     public Composer {
         extraHeaders = List.copyOf(extraHeaders);
     }
@@ -69,7 +72,11 @@ public record Composer(
         each(plan, SigningEdit.class, edit -> SigningEdit.apply(edit, draft));
         Body untouched = draft.body;
         Bytes signed = untouched.write();
-        sign(draft, signed);
+        sign(
+                draft,
+                draft.signedBody
+                        .map(edit -> BodyEdit.apply(edit, untouched).write())
+                        .orElse(signed));
         addHeaders(draft, key, to);
         each(plan, SentEdit.class, edit -> SentEdit.apply(edit, draft));
         // Large bodies take their time to write.
@@ -114,6 +121,12 @@ public record Composer(
     private void sign(Draft draft, Bytes body) {
         Optional<String> signature = draft.scheme.sign(draft.key, secrets, draft.signedTimestamp, body);
         draft.signature = signature.orElseThrow(() -> new NotComposableException(draft.key.whyNot()));
+        if (draft.scheme.encoding() == SignatureEncoding.RAW
+                && !UNBROKEN.matcher(draft.signature).matches()) {
+            throw new NotComposableException(
+                    "the bytes of this event's MAC cannot stand in a header; those of one event in some eighty can",
+                    /* ofThisEventOnly= */ true);
+        }
         if (draft.key.isConfigured()) {
             draft.confidential.add(draft.signature);
             // Wrong in every digit by a rule that can be undone: it gives the right one away.

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -24,6 +25,10 @@ final class Draft {
     String timestamp;
 
     String signedTimestamp;
+
+    /** What makes the signed body of the one that is sent; empty where they are the same. */
+    Optional<BodyEdit> signedBody = Optional.empty();
+
     String signature = "";
     String method = "POST";
     String requestTarget;

@@ -4,7 +4,19 @@ package io.statuspulse.simulator.delivery;
 public final class NotComposableException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
+    private final boolean ofThisEventOnly;
+
     NotComposableException(String why) {
+        this(why, /* ofThisEventOnly= */ false);
+    }
+
+    NotComposableException(String why, boolean ofThisEventOnly) {
         super(why);
+        this.ofThisEventOnly = ofThisEventOnly;
+    }
+
+    /** Returns whether the same plan may be composed with another event. */
+    public boolean isOfThisEventOnly() {
+        return ofThisEventOnly;
     }
 }

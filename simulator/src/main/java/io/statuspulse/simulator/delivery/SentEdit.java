@@ -57,6 +57,16 @@ public sealed interface SentEdit extends Edit {
 
     record PrefixSignature(String prefix) implements SentEdit {}
 
+    /** Sends the signature inside a text, at {@code {signature}}, with the timestamp that was signed at {@code {timestamp}}. */
+    record SignatureTemplate(String template) implements SentEdit {
+        public SignatureTemplate {
+            if (!template.contains("{signature}")) {
+                throw new IllegalArgumentException("signature template: '" + Printable.of(template)
+                        + "' lacks {signature}, e.g. t={timestamp},v1={signature}");
+            }
+        }
+    }
+
     record MoveSignature(SignaturePlace place) implements SentEdit {}
 
     /** Sends a second signature line, wrong in every digit. */
@@ -84,6 +94,9 @@ public sealed interface SentEdit extends Edit {
 
     /** Spells every header name in that case. */
     record HeaderNames(LetterCase letters) implements SentEdit {}
+
+    /** Sends a header a second time, under another name. */
+    record CopyHeader(HeaderRole header, String name) implements SentEdit {}
 
     /** Gives a header that is sent another value. */
     record SetHeader(String name, String value) implements SentEdit {}
@@ -130,6 +143,12 @@ public sealed interface SentEdit extends Edit {
             draft.setSignature(alter.alteration.applyTo(draft.signature));
         } else if (edit instanceof PrefixSignature prefix) {
             draft.set(HeaderRole.SIGNATURE, prefix.prefix + draft.signature);
+        } else if (edit instanceof SignatureTemplate template) {
+            draft.set(
+                    HeaderRole.SIGNATURE,
+                    template.template.replace("{timestamp}", draft.timestamp).replace("{signature}", draft.signature));
+        } else if (edit instanceof CopyHeader copy) {
+            copy(copy, draft);
         } else if (edit instanceof MoveSignature move) {
             moveSignature(move.place, draft);
         } else if (edit instanceof SecondSignature second) {
@@ -179,6 +198,14 @@ public sealed interface SentEdit extends Edit {
                 + "/"
                 + lastSegment
                 + (query < 0 ? "" : target.substring(query));
+    }
+
+    private static void copy(CopyHeader edit, Draft draft) {
+        List<HeaderLine> copies = draft.headers.stream()
+                .filter(line -> line.is(draft.name(edit.header)))
+                .map(line -> new HeaderLine(edit.name, line.value()))
+                .toList();
+        draft.headers.addAll(copies);
     }
 
     private static void setHeader(SetHeader edit, Draft draft) {

@@ -7,6 +7,7 @@ import io.statuspulse.simulator.signing.SigningKey;
 import io.statuspulse.simulator.signing.TimestampFormat;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /** An edit of what is signed, and with what; everything around it stays valid. */
 public sealed interface SigningEdit extends Edit {
@@ -49,6 +50,9 @@ public sealed interface SigningEdit extends Edit {
     /** Signs the body's own timestamp, written as the header's is, instead of the header's. */
     record SignBodyTime() implements SigningEdit {}
 
+    /** Signs the body as that edit changes it, and sends it as it is. */
+    record SignBody(BodyEdit edit) implements SigningEdit {}
+
     /** Applies the edit. */
     static void apply(SigningEdit edit, Draft draft) {
         if (edit instanceof SignWith with) {
@@ -73,6 +77,8 @@ public sealed interface SigningEdit extends Edit {
             draft.signedTimestamp = draft.scheme.timestamp(draft.now.plus(shifted.shift));
         } else if (edit instanceof SignBodyTimestamp) {
             draft.signedTimestamp = draft.body.text("timestamp");
+        } else if (edit instanceof SignBody body) {
+            draft.signedBody = Optional.of(body.edit);
         } else if (edit instanceof SignBodyTime) {
             signBodyTime(draft);
         } else {

@@ -59,6 +59,7 @@ public sealed interface SigningKey {
         WITHOUT_PREFIX("the secret has no whsec_ prefix with more behind it"),
         BASE64_DECODED("the secret is not base64"),
         HEX_DECODED("the secret is not hex"),
+        QUOTED("the secret in quotes is a configured secret"),
         WITH_NEWLINE("the secret with a newline behind it is a configured secret"),
         CASE_CHANGED("the secret has no letters"),
         TRUNCATED("the secret has one character");
@@ -79,6 +80,7 @@ public sealed interface SigningKey {
                 case WITHOUT_PREFIX -> Optional.of(Bytes.utf8(bare));
                 case BASE64_DECODED -> base64(bare);
                 case HEX_DECODED -> hex(bare);
+                case QUOTED -> Optional.of(Bytes.utf8('"' + text + '"'));
                 case WITH_NEWLINE -> Optional.of(Bytes.utf8(text + "\n"));
                 case CASE_CHANGED -> Optional.of(Bytes.utf8(swapCase(text)));
                 case TRUNCATED ->

@@ -44,6 +44,18 @@ final class Composing {
         return composer.compose(plan, composer.event(plan, "area/name", 4), TARGET);
     }
 
+    /** A delivery of that event. */
+    static Delivery ofEvent(int number, Edit... faults) {
+        DeliveryPlan plan = DeliveryPlan.valid().but(faults);
+        Composer composer = new Composer(
+                SignatureScheme.STATUSPULSE,
+                SECRETS,
+                Clock.fixed(NOW, ZoneOffset.UTC),
+                new EventGenerator(7, NOW),
+                List.of());
+        return composer.compose(plan, composer.event(plan, "area/name", number), TARGET);
+    }
+
     /** A valid delivery with one fault. */
     static Delivery but(Edit... faults) {
         return compose(DeliveryPlan.valid().but(faults));

@@ -50,6 +50,8 @@ class EditDifferenceTest {
                     new SentEdit.MoveSignature(SignaturePlace.X_HUB_SIGNATURE_256),
                     Set.of(SIGNATURE, "x-hub-signature-256")),
             Map.entry(new SentEdit.DropHeader(HeaderRole.HOST), Set.of("host")),
+            Map.entry(new SentEdit.CopyHeader(HeaderRole.SIGNATURE, "X-Signature"), Set.of("x-signature")),
+            Map.entry(new BodyEdit.Rewrite(BodyRewriting.SORTED_JSON), Set.of("body", SIGNATURE)),
             Map.entry(new SentEdit.ManyHeaders(3, 10), Set.of("x-kit-1", "x-kit-2", "x-kit-3")),
             Map.entry(new SentEdit.Method("PUT"), Set.of("request-line")),
             Map.entry(new SentEdit.SiblingPath("elsewhere"), Set.of("request-line")),

@@ -70,6 +70,10 @@ final class EditSamples {
         samples.put("long-number=400", new BodyEdit.LongNumber(400));
         samples.put("many-fields=3", new BodyEdit.ManyFields(3));
         samples.put("colliding-fields=3", new BodyEdit.CollidingFields(3));
+        for (BodyRewriting how :
+                List.of(BodyRewriting.SPACED_JSON, BodyRewriting.SORTED_JSON, BodyRewriting.SLASHES_ESCAPED)) {
+            samples.put("rewrite=" + how.name().toLowerCase(Locale.ROOT).replace('_', '-'), new BodyEdit.Rewrite(how));
+        }
         samples.put("utf16", new BodyEdit.Utf16());
         samples.put("gzip", new BodyEdit.Gzip());
         samples.put("gzip-bomb=2", new BodyEdit.GzipBomb(2));
@@ -82,7 +86,11 @@ final class EditSamples {
         samples.put("sign-with=", new SigningEdit.SignWith(new SigningKey.Literal("")));
         samples.put("sign-content={body}", new SigningEdit.SignContent(new SignedContent("{body}")));
         each(samples, "mac-with", MacAlgorithm.values(), SigningEdit.MacWith::new);
-        each(samples, "encode-as", SignatureEncoding.values(), SigningEdit.EncodeAs::new);
+        // The bytes of most MACs cannot stand in a header.
+        SignatureEncoding[] text = Arrays.stream(SignatureEncoding.values())
+                .filter(encoding -> encoding != SignatureEncoding.RAW)
+                .toArray(SignatureEncoding[]::new);
+        each(samples, "encode-as", text, SigningEdit.EncodeAs::new);
         samples.put("timestamp-shift=-1h", new SigningEdit.TimestampShift(Duration.ofHours(-1)));
         each(samples, "timestamp-as", TimestampFormat.values(), SigningEdit.TimestampAs::new);
         samples.put("timestamp-text=NaN", new SigningEdit.TimestampText("NaN"));
@@ -90,6 +98,7 @@ final class EditSamples {
         samples.put("sign-timestamp-shifted=PT1H", new SigningEdit.SignTimestampShifted(Duration.ofHours(1)));
         samples.put("sign-body-timestamp", new SigningEdit.SignBodyTimestamp());
         samples.put("sign-body-time", new SigningEdit.SignBodyTime());
+        samples.put("sign-body=append-bytes=0a", new SigningEdit.SignBody(new BodyEdit.AppendBytes("0a")));
     }
 
     private static void addSentEdits(Map<String, Edit> samples) {
@@ -101,6 +110,12 @@ final class EditSamples {
         samples.put("signature-text=null", new SentEdit.SignatureText("null"));
         each(samples, "alter-signature", SignatureAlteration.values(), SentEdit.AlterSignature::new);
         samples.put("prefix-signature=sha256=", new SentEdit.PrefixSignature("sha256="));
+        samples.put(
+                "signature-template=t={timestamp},v1={signature}",
+                new SentEdit.SignatureTemplate("t={timestamp},v1={signature}"));
+        samples.put(
+                "copy-header=signature:X-Signature",
+                new SentEdit.CopyHeader(SentEdit.HeaderRole.SIGNATURE, "X-Signature"));
         each(samples, "move-signature", SentEdit.SignaturePlace.values(), SentEdit.MoveSignature::new);
         each(samples, "second-signature", SentEdit.Order.values(), SentEdit.SecondSignature::new);
         samples.put(

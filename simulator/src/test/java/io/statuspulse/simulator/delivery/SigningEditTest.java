@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.statuspulse.simulator.bytes.Bytes;
 import io.statuspulse.simulator.delivery.SigningEdit.EncodeAs;
 import io.statuspulse.simulator.delivery.SigningEdit.MacWith;
+import io.statuspulse.simulator.delivery.SigningEdit.SignBody;
 import io.statuspulse.simulator.delivery.SigningEdit.SignBodyTime;
 import io.statuspulse.simulator.delivery.SigningEdit.SignBodyTimestamp;
 import io.statuspulse.simulator.delivery.SigningEdit.SignContent;
@@ -33,6 +34,7 @@ import io.statuspulse.simulator.signing.SignedContent;
 import io.statuspulse.simulator.signing.SigningKey.Known;
 import io.statuspulse.simulator.signing.SigningKey.Literal;
 import io.statuspulse.simulator.signing.TimestampFormat;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -50,6 +52,37 @@ class SigningEditTest {
 
         assertThat(timestamp(valid)).isEqualTo(SECONDS);
         assertThat(signature(valid)).isEqualTo(hmac(CURRENT, SECONDS, BODY)).matches("[0-9a-f]{64}");
+    }
+
+    @Test
+    void signsTheBodyAsAnotherEditChangesItAndSendsItAsItIs() {
+        Delivery delivery = but(new SignBody(new BodyEdit.AppendBytes("0a")));
+
+        assertThat(delivery.body()).isEqualTo(BODY);
+        assertThat(signature(delivery)).isEqualTo(hmac(CURRENT, SECONDS, BODY.plus(Bytes.utf8("\n"))));
+    }
+
+    @Test
+    void writesTheBytesOfAMacOnlyWhereAHeaderCanHoldThem() {
+        int sent = 0;
+        for (int event = 0; event < 1_000; event++) {
+            byte[] mac = HexFormat.of().parseHex(signature(Composing.ofEvent(event)));
+            boolean holds = !new String(mac, StandardCharsets.ISO_8859_1).matches("(?s).*[\\x00-\\x1f\\x7f].*")
+                    && mac[0] != ' '
+                    && mac[mac.length - 1] != ' ';
+            try {
+                Delivery raw = Composing.ofEvent(event, new EncodeAs(SignatureEncoding.RAW));
+                assertThat(signature(raw)).isEqualTo(new String(mac, StandardCharsets.ISO_8859_1));
+                assertThat(raw.redaction().apply("[" + signature(raw) + "]"))
+                        .isEqualTo("[" + signature(raw).substring(0, 8) + "...]");
+                assertThat(holds).isTrue();
+                sent++;
+            } catch (NotComposableException e) {
+                assertThat(e.isOfThisEventOnly()).isTrue();
+                assertThat(holds).isFalse();
+            }
+        }
+        assertThat(sent).isBetween(3, 40);
     }
 
     @Test
