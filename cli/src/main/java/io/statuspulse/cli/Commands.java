@@ -8,6 +8,7 @@ import picocli.CommandLine.Model.CommandSpec;
 enum Commands {
     TEST("Run the conformance suite against a receiver."),
     DEMO("Show the suite at work on a correct receiver and on a wrong one."),
+    DIAGNOSE("Find out what a receiver accepts, if not what is signed correctly."),
     LIST("List the scenarios of the suite."),
     EXPLAIN("Explain one scenario: what is sent, why it matters, how to mend."),
     RECEIVER("Run a receiver to try things on, correct or with one defect."),
@@ -39,6 +40,7 @@ enum Commands {
         return switch (this) {
             case TEST -> new TestCommand(io);
             case DEMO -> new DemoCommand(io);
+            case DIAGNOSE -> new DiagnoseCommand(io);
             case LIST -> new ListCommand(io);
             case EXPLAIN -> new ExplainCommand(io);
             case RECEIVER -> new ReceiverCommand(io);

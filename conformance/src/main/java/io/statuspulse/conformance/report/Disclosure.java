@@ -66,7 +66,7 @@ final class Disclosure {
                 : new Verdict.Passed(facts);
     }
 
-    private static Finding of(Finding finding, UnaryOperator<String> shown) {
+    static Finding of(Finding finding, UnaryOperator<String> shown) {
         return new Finding(
                 finding.id(),
                 wellFormed(shown.apply(finding.finding())),

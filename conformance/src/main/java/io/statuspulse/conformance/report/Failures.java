@@ -3,6 +3,8 @@ package io.statuspulse.conformance.report;
 import io.statuspulse.conformance.report.Style.Tone;
 import io.statuspulse.conformance.scenario.Mend;
 import io.statuspulse.conformance.scenario.Scenario;
+import io.statuspulse.conformance.verdict.Finding;
+import io.statuspulse.conformance.verdict.Outcome;
 import io.statuspulse.conformance.verdict.Report;
 import io.statuspulse.conformance.verdict.Result;
 import java.util.ArrayList;
@@ -32,6 +34,8 @@ final class Failures {
     /** Answers of which a crowd was told already: a few more that got them are no news. */
     private final Set<String> crowds = new HashSet<>();
 
+    private final Set<String> printed = new HashSet<>();
+
     Failures(Page page, Report report) {
         this.page = page;
         this.report = report;
@@ -39,13 +43,33 @@ final class Failures {
         this.names = new Names(report);
     }
 
+    /** Prints what a finding explains, unless another one did before. */
+    void printExplained(Finding finding) {
+        print(Tone.BAD, "FAILED", explained(finding, Outcome.FAILED), true);
+        print(Tone.DOUBTFUL, "WARNED", explained(finding, Outcome.WARNED), true);
+    }
+
+    private List<Result> explained(Finding finding, Outcome outcome) {
+        return report.with(outcome).stream()
+                .filter(result -> finding.explains().contains(result.scenario().id()))
+                .toList();
+    }
+
+    /** Prints those that were not printed under a finding. */
     void print(Tone tone, String word, List<Result> results) {
+        print(tone, word, results, false);
+    }
+
+    private void print(Tone tone, String word, List<Result> all, boolean explained) {
+        List<Result> results = all.stream()
+                .filter(result -> printed.add(result.scenario().id()))
+                .toList();
         List<Result> others = new ArrayList<>();
         for (Cluster cluster : Cluster.byAnswer(results)) {
             String answer = Cluster.answer(cluster.first());
             if (cluster.size() > MANY || crowds.contains(answer)) {
                 crowds.add(answer);
-                crowd(tone, word, cluster);
+                crowd(tone, word, cluster, explained);
             } else {
                 others.addAll(cluster.results());
             }
@@ -93,7 +117,7 @@ final class Failures {
         }
     }
 
-    private void crowd(Tone tone, String word, Cluster cluster) {
+    private void crowd(Tone tone, String word, Cluster cluster, boolean explained) {
         page.blank();
         page.heading(tone, word, cluster.head() + answers(cluster));
         cluster.expected().forEach(fact -> page.entry(2, fact.key(), fact.value()));
@@ -105,7 +129,7 @@ final class Failures {
                             -entry.getValue().size()))
                     .limit(HINTS_FOR_CROWD)
                     .forEach(entry -> hints.mend(entry.getKey()));
-        } else {
+        } else if (!explained) {
             page.entry(2, "mend", "What is found at the top comes first: it may explain all of these.");
         }
         page.entry(2, "one by one", "statuspulse explain ID tells what a scenario sends, why, and how to mend it.");

@@ -30,6 +30,13 @@ record JunitCase(Kind kind, String message, String text) {
         }
     }
 
+    /** Returns it with these lines before its text. */
+    JunitCase because(List<String> causes) {
+        return causes.isEmpty() || kind == Kind.PASS
+                ? this
+                : new JunitCase(kind, message, String.join("\n", causes) + "\n" + text);
+    }
+
     boolean isRed() {
         return kind == Kind.FAILURE || kind == Kind.ERROR;
     }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.xml.stream.XMLStreamException;
 
 /** Writes JUnit XML: a test suite for each area, a test case for each scenario. */
@@ -121,7 +122,7 @@ final class JunitReport {
     }
 
     private void testCase(Result result) throws XMLStreamException {
-        JunitCase shown = JunitCase.of(result);
+        JunitCase shown = JunitCase.of(result).because(causes(result));
         page.open("testcase");
         page.attribute("name", result.scenario().id());
         page.attribute("classname", "statuspulse." + result.scenario().area());
@@ -136,6 +137,16 @@ final class JunitReport {
             page.textAndClose(shown.text());
         }
         page.close("testcase");
+    }
+
+    /** What explains the result, before what was seen of it. */
+    private List<String> causes(Result result) {
+        return report.diagnosis().stream()
+                .filter(finding -> finding.explains().contains(result.scenario().id()))
+                .flatMap(finding -> Stream.of(
+                        "cause: " + finding.finding(), "seen: " + finding.evidence(), "mend: " + finding.mend()))
+                .filter(line -> !line.endsWith(": "))
+                .toList();
     }
 
     private static long count(Collection<Result> results, JunitCase.Kind kind) {

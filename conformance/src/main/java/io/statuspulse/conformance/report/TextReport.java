@@ -42,8 +42,8 @@ public final class TextReport {
                     "EFFECTS NOT OBSERVED:",
                     "only answers were judged, not what was processed; --effects URL has that judged too.");
         }
-        report.diagnosis().forEach(this::finding);
         Failures failures = new Failures(page, report);
+        report.diagnosis().forEach(finding -> finding(finding, failures));
         failures.print(Tone.BAD, "FAILED", report.with(Outcome.FAILED));
         stale();
         failures.print(Tone.DOUBTFUL, "WARNED", report.with(Outcome.WARNED));
@@ -61,10 +61,12 @@ public final class TextReport {
         evidence(silence);
     }
 
-    private void finding(Finding finding) {
+    /** A finding, and under it what failed for that reason. */
+    private void finding(Finding finding, Failures failures) {
         page.blank();
         page.heading(Tone.BAD, "FOUND", finding.finding());
         evidence(finding);
+        failures.printExplained(finding);
     }
 
     private void evidence(Finding finding) {

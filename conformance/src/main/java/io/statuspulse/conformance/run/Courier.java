@@ -193,7 +193,7 @@ final class Courier {
         }
     }
 
-    static Exchange result(Future<Exchange> running) {
+    static <T> T result(Future<T> running) {
         try {
             return running.get();
         } catch (InterruptedException e) {

@@ -1,5 +1,8 @@
 package io.statuspulse.conformance.run;
 
+import io.statuspulse.conformance.diagnosis.BodySearch;
+import io.statuspulse.conformance.diagnosis.Diagnosis;
+import io.statuspulse.conformance.diagnosis.Search;
 import io.statuspulse.conformance.scenario.Scenario;
 import io.statuspulse.conformance.scenario.Tag;
 import io.statuspulse.conformance.scenario.TlsProcedure;
@@ -12,6 +15,7 @@ import io.statuspulse.simulator.delivery.DeliveryPlan;
 import io.statuspulse.simulator.wire.Exchange;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -42,6 +46,11 @@ public final class Session implements AutoCloseable {
     private final Health health;
     private final EffectLedger ledger;
     private final Procedures procedures;
+    private final Findings findings;
+
+    /** Looked for once, however often results are explained. */
+    private Optional<Search.Result> searched = Optional.empty();
+
     private final Collection<Sent> everything = new ConcurrentLinkedQueue<>();
 
     /** Fair, so that a scenario that wants to be alone waits for those before it only. */
@@ -62,6 +71,7 @@ public final class Session implements AutoCloseable {
                             .filter(Exchange::accepted)
                             .map(e -> e.delivery().eventId()));
             this.procedures = new Procedures(settings, health, ledger, tls);
+            this.findings = new Findings(health, ledger, this::search);
         } catch (RuntimeException e) {
             close();
             throw e;
@@ -127,9 +137,42 @@ public final class Session implements AutoCloseable {
                 findings(results));
     }
 
-    /** Returns what explains many of these results at once. */
+    /**
+     * Returns what explains many of these results at once. Where the receiver refuses what it must accept, some 300
+     * deliveries are sent to find out what it accepts instead, the first time only.
+     */
     public List<Finding> findings(List<Result> results) {
-        return Findings.of(health, ledger, results);
+        return findings.of(results);
+    }
+
+    /**
+     * Finds out how the receiver verifies: what it accepts where it refuses a correctly signed delivery, and what it does to
+     * the body before the MAC where it refuses unusual bodies.
+     */
+    public Diagnosis diagnose() {
+        Exchange plain = health.baseline();
+        List<Finding> findings = new ArrayList<>(this.findings.of(List.of()));
+        if (plain.accepted()) {
+            Diagnosis bodies = BodySearch.of(plain, attempts());
+            findings.addAll(bodies.findings());
+            return new Diagnosis(plain, findings, bodies.proofs(), 1 + bodies.deliveries());
+        }
+        return new Diagnosis(
+                plain,
+                findings,
+                searched.flatMap(Search.Result::proof).stream().toList(),
+                1 + searched.map(Search.Result::deliveries).orElse(0));
+    }
+
+    private Attempts attempts() {
+        return new Attempts(sender, threads, settings.jobs());
+    }
+
+    private synchronized Search.Result search() {
+        Search.Result result = searched.orElseGet(
+                () -> Search.of(health.baseline(), health.skew().ahead(), attempts()));
+        searched = Optional.of(result);
+        return result;
     }
 
     private static void add(Pending pending, Map<Scenario, Pending> to) {

@@ -8,6 +8,7 @@ import static io.statuspulse.conformance.scenario.ScenarioBuilder.should;
 import static io.statuspulse.simulator.delivery.DeliveryPlan.valid;
 
 import io.statuspulse.conformance.scenario.Expect;
+import io.statuspulse.conformance.scenario.Mends;
 import io.statuspulse.conformance.scenario.Procedure;
 import io.statuspulse.conformance.scenario.Requirement;
 import io.statuspulse.conformance.scenario.Scenario;

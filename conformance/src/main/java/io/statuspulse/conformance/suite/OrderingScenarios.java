@@ -4,6 +4,7 @@ import static io.statuspulse.conformance.scenario.Requirement.IDEM_3;
 import static io.statuspulse.simulator.delivery.DeliveryPlan.valid;
 
 import io.statuspulse.conformance.scenario.Expect;
+import io.statuspulse.conformance.scenario.Mends;
 import io.statuspulse.conformance.scenario.Procedure;
 import io.statuspulse.conformance.scenario.Scenario;
 import io.statuspulse.conformance.scenario.ScenarioBuilder;

@@ -6,6 +6,7 @@ import static io.statuspulse.conformance.scenario.ScenarioBuilder.must;
 import static io.statuspulse.conformance.scenario.ScenarioBuilder.should;
 import static io.statuspulse.simulator.delivery.DeliveryPlan.valid;
 
+import io.statuspulse.conformance.scenario.Mends;
 import io.statuspulse.conformance.scenario.Scenario;
 import io.statuspulse.conformance.scenario.ScenarioBuilder;
 import io.statuspulse.conformance.scenario.Tag;

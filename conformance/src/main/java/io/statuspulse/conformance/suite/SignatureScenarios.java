@@ -11,6 +11,7 @@ import static io.statuspulse.simulator.delivery.DeliveryPlan.valid;
 import static io.statuspulse.simulator.delivery.SentEdit.HeaderRole.SIGNATURE;
 
 import io.statuspulse.conformance.scenario.Mend;
+import io.statuspulse.conformance.scenario.Mends;
 import io.statuspulse.conformance.scenario.Requirement;
 import io.statuspulse.conformance.scenario.Scenario;
 import io.statuspulse.conformance.scenario.ScenarioBuilder;

@@ -10,6 +10,7 @@ import static io.statuspulse.conformance.scenario.ScenarioBuilder.should;
 import static io.statuspulse.simulator.delivery.DeliveryPlan.valid;
 import static io.statuspulse.simulator.delivery.SentEdit.HeaderRole.TIMESTAMP;
 
+import io.statuspulse.conformance.scenario.Mends;
 import io.statuspulse.conformance.scenario.Scenario;
 import io.statuspulse.conformance.scenario.ScenarioBuilder;
 import io.statuspulse.conformance.scenario.Tag;

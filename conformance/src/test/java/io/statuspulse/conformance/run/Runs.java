@@ -30,7 +30,7 @@ final class Runs {
     static final String SECRET = "whsec_0123456789abcdef0123456789abcdef";
     static final String PREVIOUS = "whsec_7Kq2vXb9Lm4Tz8Rw1Yp6Nc3Hd5";
 
-    private static final String RETIRED = "whsec_Jf8Gs2Ld7Wq5Et1Mx9Bv4Zk6Ph";
+    static final String RETIRED = "whsec_Jf8Gs2Ld7Wq5Et1Mx9Bv4Zk6Ph";
 
     private Runs() {}
 

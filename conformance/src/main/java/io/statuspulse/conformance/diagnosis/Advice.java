@@ -1,0 +1,27 @@
+package io.statuspulse.conformance.diagnosis;
+
+import io.statuspulse.conformance.scenario.Mend;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** How to mend a receiver, in the language that it is likely written in. */
+final class Advice {
+    private Advice() {}
+
+    /** Returns the hints in order; each in every language where the receiver's is not known. */
+    static String of(List<Mend> mends, Optional<Language> language) {
+        return mends.stream().map(mend -> of(mend, language)).collect(Collectors.joining(" "));
+    }
+
+    private static String of(Mend mend, Optional<Language> language) {
+        if (mend.sameEverywhere()) {
+            return mend.java();
+        }
+        return language.flatMap(known -> known.hint(mend))
+                .orElseGet(() -> Stream.of(Language.JAVA, Language.NODE, Language.GO, Language.PYTHON)
+                        .map(each -> each.label() + ": " + each.hint(mend).orElse(""))
+                        .collect(Collectors.joining(" ")));
+    }
+}
