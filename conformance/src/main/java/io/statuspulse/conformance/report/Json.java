@@ -11,10 +11,14 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.SerializableString;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.exc.JacksonIOException;
+import tools.jackson.core.io.CharacterEscapes;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
@@ -24,7 +28,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** How this package writes JSON: indented the same on every system, in ASCII so that no terminal acts on it. */
 final class Json {
-    private static final ObjectWriter WRITER = JsonMapper.builder()
+    private static final ObjectWriter WRITER = JsonMapper.builder(
+                    JsonFactory.builder().characterEscapes(new DeleteToo()).build())
             .build()
             .writer()
             .with(new DefaultPrettyPrinter(
@@ -34,6 +39,24 @@ final class Json {
             .without(StreamWriteFeature.AUTO_CLOSE_TARGET);
 
     private Json() {}
+
+    /** Escapes DEL, which JSON allows to stand for itself. */
+    private static final class DeleteToo extends CharacterEscapes {
+        private static final long serialVersionUID = 1;
+        private static final int DELETE = 0x7f;
+
+        @Override
+        public int[] getEscapeCodesForAscii() {
+            int[] codes = standardAsciiEscapesForJSON();
+            codes[DELETE] = ESCAPE_STANDARD;
+            return codes;
+        }
+
+        @Override
+        public @Nullable SerializableString getEscapeSequence(int character) {
+            return null;
+        }
+    }
 
     /** Writes one document and a line end; {@code out} stays open. */
     static void write(OutputStream out, Consumer<JsonGenerator> content) throws IOException {

@@ -107,6 +107,10 @@ final class ScenarioRun {
      * was valid, or that nobody was there to get, cannot be the reason.
      */
     private TrialOutcome isolate(Broke broke) {
+        if (health.dead().isPresent()) {
+            // Others found out meanwhile: asking once more would cost another deadline.
+            return diedBeside(broke, new Fact("afterwards", health.dead().get()));
+        }
         Exchange valid = courier.send(DeliveryPlan.valid(), Role.ALIVE);
         if (Health.silence(valid) == Silence.CUT_OFF) {
             // A process that goes down closes what comes for a moment, before nobody is there.
@@ -119,12 +123,16 @@ final class ScenarioRun {
                     : new Broke(plus(broke.facts(), afterwards(valid)), broke.warningOnly(), broke.silence());
         }
         health.died(scenario.id(), valid);
+        return diedBeside(broke, afterwards(valid));
+    }
+
+    private TrialOutcome diedBeside(Broke broke, Fact afterwards) {
         boolean innocent = scenario.expect() == Expect.ACCEPT
                 || scenario.expect() == Expect.ONCE
                 || broke.silence() == Silence.NOBODY_THERE;
         return innocent
                 ? new ProvesNothing(health.dead().orElseThrow(), broke.facts(), true)
-                : new Broke(plus(broke.facts(), afterwards(valid)), broke.warningOnly(), Silence.HUNG);
+                : new Broke(plus(broke.facts(), afterwards), broke.warningOnly(), Silence.HUNG);
     }
 
     private boolean mayDisturb() {

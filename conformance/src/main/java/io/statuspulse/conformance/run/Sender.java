@@ -9,11 +9,11 @@ import io.statuspulse.simulator.event.Event;
 import io.statuspulse.simulator.event.EventGenerator;
 import io.statuspulse.simulator.event.EventType;
 import io.statuspulse.simulator.wire.Exchange;
+import io.statuspulse.simulator.wire.Pace;
 import io.statuspulse.simulator.wire.SocketTransport;
 import io.statuspulse.simulator.wire.Target;
 import io.statuspulse.simulator.wire.Transport;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
@@ -23,16 +23,23 @@ final class Sender implements AutoCloseable {
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int SERVICE_UNAVAILABLE = 503;
     private static final int MOST_RETRIES = 3;
-    private static final Duration LONGEST_PATIENCE = Duration.ofSeconds(10);
 
     private final Composer composer;
     private final Transport transport;
     private final Target target;
     private final RequestTarget requestTarget;
-    private Instant quietUntil = Instant.EPOCH;
+    private final Pace pace;
+    private long quietUntil = System.nanoTime();
+
+    /** How many answers came that did not ask for patience. */
+    private int answered;
+
+    /** Whether patience was of no use, and nothing but requests for more came since. */
+    private boolean patienceSpent;
 
     Sender(RunSettings settings) {
         this.target = settings.target();
+        this.pace = settings.pace();
         this.requestTarget = new RequestTarget(target.hostHeader(), target.path());
         this.transport =
                 SocketTransport.create(settings.deadlines(), settings.tls(), settings.clock(), settings.pace());
@@ -96,12 +103,20 @@ final class Sender implements AutoCloseable {
         return transport.open(target);
     }
 
-    /** Sends in that way, and again where the receiver asks for patience. */
+    /**
+     * Sends in that way, and again where the receiver asks for patience. Once it went on to ask for it through all that
+     * it was given, it gets no more until it answers something else: a receiver that limits for ever costs one waiting,
+     * and not one for each delivery.
+     */
     Exchange patiently(DeliveryPlan plan, EventKey event, Function<Delivery, Exchange> how) {
+        int answeredBefore = answered();
         Exchange exchange = attempt(plan, event, how);
-        for (int retry = 0; exchange.status() == TOO_MANY_REQUESTS && retry < MOST_RETRIES; retry++) {
-            beQuietUntil(Instant.now().plus(retryAfter(exchange)));
+        for (int retry = 0; isLimited(exchange) && retry < MOST_RETRIES && !isPatienceSpent(); retry++) {
+            beQuietFor(pace.of(RetryAfter.of(exchange)));
             exchange = attempt(plan, event, how);
+        }
+        if (isLimited(exchange)) {
+            waitedInVain(answeredBefore);
         }
         return exchange;
     }
@@ -109,33 +124,50 @@ final class Sender implements AutoCloseable {
     /** Composes anew each time, so that a delivery that had to wait is still fresh. */
     private Exchange attempt(DeliveryPlan plan, EventKey event, Function<Delivery, Exchange> how) {
         awaitQuiet();
-        return how.apply(compose(plan, event));
+        Exchange exchange = how.apply(compose(plan, event));
+        if (exchange.response().isPresent() && !isLimited(exchange)) {
+            answeredOtherwise();
+        }
+        return exchange;
+    }
+
+    private static boolean isLimited(Exchange exchange) {
+        return exchange.status() == TOO_MANY_REQUESTS;
+    }
+
+    private synchronized void answeredOtherwise() {
+        answered++;
+        patienceSpent = false;
+    }
+
+    private synchronized int answered() {
+        return answered;
+    }
+
+    private synchronized boolean isPatienceSpent() {
+        return patienceSpent;
+    }
+
+    /** Where others were answered meanwhile, the limit is one that lets some through. */
+    private synchronized void waitedInVain(int answeredBefore) {
+        patienceSpent = answered == answeredBefore;
     }
 
     private void awaitQuiet() {
-        Duration left = untilQuiet();
-        while (!left.isNegative() && !Thread.currentThread().isInterrupted()) {
-            LockSupport.parkNanos(left.toNanos() + 1);
-            left = untilQuiet();
+        long left = nanosUntilQuiet();
+        while (left > 0 && !Thread.currentThread().isInterrupted()) {
+            LockSupport.parkNanos(left);
+            left = nanosUntilQuiet();
         }
     }
 
-    private synchronized void beQuietUntil(Instant moment) {
-        quietUntil = moment.isAfter(quietUntil) ? moment : quietUntil;
+    private synchronized void beQuietFor(Duration time) {
+        long until = System.nanoTime() + time.toNanos();
+        quietUntil = until - quietUntil > 0 ? until : quietUntil;
     }
 
-    private synchronized Duration untilQuiet() {
-        return Duration.between(Instant.now(), quietUntil);
-    }
-
-    private static Duration retryAfter(Exchange exchange) {
-        String header =
-                exchange.response().flatMap(r -> r.header("Retry-After")).orElse("1");
-        if (!header.matches("[0-9]{1,6}")) {
-            return Duration.ofSeconds(1);
-        }
-        Duration asked = Duration.ofSeconds(Long.parseLong(header));
-        return asked.compareTo(LONGEST_PATIENCE) > 0 ? LONGEST_PATIENCE : asked;
+    private synchronized long nanosUntilQuiet() {
+        return quietUntil - System.nanoTime();
     }
 
     @Override

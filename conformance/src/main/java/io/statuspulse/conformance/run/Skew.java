@@ -3,11 +3,8 @@ package io.statuspulse.conformance.run;
 import io.statuspulse.simulator.delivery.DeliveryPlan;
 import io.statuspulse.simulator.delivery.SigningEdit;
 import io.statuspulse.simulator.wire.Exchange;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -25,7 +22,7 @@ record Skew(Duration ahead) {
     static Skew of(Exchange exchange) {
         return exchange.response()
                 .flatMap(response -> response.header("Date"))
-                .flatMap(Skew::parse)
+                .flatMap(HttpDate::parse)
                 .map(date ->
                         between(date, exchange.startedAt(), exchange.timings().total()))
                 .orElse(NONE);
@@ -39,15 +36,6 @@ record Skew(Duration ahead) {
             return new Skew(least);
         }
         return most.isNegative() ? new Skew(most) : NONE;
-    }
-
-    private static Optional<Instant> parse(String date) {
-        try {
-            return Optional.of(Instant.from(
-                    DateTimeFormatter.RFC_1123_DATE_TIME.withLocale(Locale.ROOT).parse(date)));
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
     }
 
     /**

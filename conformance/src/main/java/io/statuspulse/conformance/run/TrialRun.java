@@ -174,7 +174,7 @@ final class TrialRun {
     }
 
     private TrialOutcome uncontrolled(Exchange control) {
-        if (Health.gaveNoSign(control)) {
+        if (Health.gaveNoSign(control) && health.dead().isEmpty()) {
             // Only the plain delivery tells a receiver that hangs on this body from one that is gone.
             Exchange plain = control.delivery().plan().equals(DeliveryPlan.valid())
                     ? control
@@ -182,6 +182,9 @@ final class TrialRun {
             if (Health.gaveNoSign(plain)) {
                 health.died(scenario.id(), plain);
             }
+        }
+        if (Health.gaveNoSign(control) && health.dead().isPresent()) {
+            return new ProvesNothing(health.dead().get(), List.of(), true);
         }
         String skew = health.skew().ahead().isZero()
                 ? ""

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -13,6 +15,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -73,6 +77,57 @@ class LanesTest {
         }
 
         assertThat(most).hasValueLessThanOrEqualTo(turns);
+    }
+
+    @Test
+    void whoComesBackGoesBeforeThoseThatHaveNotBegun() throws Exception {
+        try (Lanes lanes = new Lanes(1)) {
+            CountDownLatch firstWaits = new CountDownLatch(1);
+            CountDownLatch answer = new CountDownLatch(1);
+            CountDownLatch secondMayLeave = new CountDownLatch(1);
+            CountDownLatch secondIsIn = new CountDownLatch(1);
+            Queue<String> order = new ConcurrentLinkedQueue<>();
+            Thread first = beside(() -> {
+                lanes.enter();
+                lanes.yieldingAfter(Duration.ZERO, () -> {
+                    firstWaits.countDown();
+                    return await(answer);
+                });
+                order.add("first, again");
+                lanes.leave();
+            });
+            assertThat(await(firstWaits)).isTrue();
+            Thread second = beside(() -> {
+                lanes.enter();
+                secondIsIn.countDown();
+                await(secondMayLeave);
+                lanes.leave();
+            });
+            assertThat(await(secondIsIn)).isTrue();
+            Thread third = beside(() -> {
+                lanes.enter();
+                order.add("third");
+                lanes.leave();
+            });
+            Awaitility.await().until(() -> third.getState() == Thread.State.WAITING);
+            answer.countDown();
+            Awaitility.await()
+                    .until(() -> Stream.of(first.getStackTrace())
+                            .anyMatch(frame -> frame.getMethodName().equals("comeBack")));
+            Awaitility.await().until(() -> first.getState() == Thread.State.WAITING);
+            secondMayLeave.countDown();
+
+            for (Thread thread : List.of(first, second, third)) {
+                thread.join(10_000);
+            }
+            assertThat(order).containsExactly("first, again", "third");
+        }
+    }
+
+    private static Thread beside(Runnable work) {
+        Thread thread = Threads.daemon("test").newThread(work);
+        thread.start();
+        return thread;
     }
 
     @Test

@@ -6,8 +6,12 @@ import io.statuspulse.conformance.run.ScriptedReceiver.Reply;
 import io.statuspulse.conformance.verdict.Outcome;
 import io.statuspulse.conformance.verdict.Report;
 import io.statuspulse.conformance.verdict.Report.Conclusion;
+import io.statuspulse.simulator.wire.Pace;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -30,7 +34,8 @@ class RateLimitTest {
             }
             return r.correctly();
         })) {
-            Report report = Runs.some(Runs.settings(receiver.url()).build(), "signature/wrong");
+            Report report =
+                    Runs.some(Runs.settings(receiver.url()).pace(Pace.REAL).build(), "signature/wrong");
 
             assertThat(Runs.outcome(report, "signature/wrong")).isEqualTo(Outcome.PASSED);
             assertThat(nextAt.get() - limitedAt.get())
@@ -55,9 +60,46 @@ class RateLimitTest {
             assertThat(report.diagnosis())
                     .singleElement()
                     .satisfies(finding -> assertThat(finding.finding()).contains("limits its rate"));
-            // Four attempts of what a scenario sends first, and many at once in the two that do so.
+            // Four attempts of the first delivery; then about one for each scenario, and many at once in some.
             assertThat(receiver.requests())
-                    .hasSizeLessThan(4 * (report.results().size() + 32 + 16 + 50 + 20));
+                    .hasSizeLessThan(2 * (report.results().size() + 32 + 16 + 50 + 20));
+        }
+    }
+
+    @Test
+    void limitThatNeverEndsCostsOneRoundOfPatience() {
+        Queue<Duration> waits = new ConcurrentLinkedQueue<>();
+        Reply anHour = new Reply(429, Map.of("Retry-After", "3600"), "");
+        try (ScriptedReceiver receiver = ScriptedReceiver.start(r -> anHour)) {
+            RunSettings settings = Runs.settings(receiver.url())
+                    .pace(planned -> {
+                        waits.add(planned);
+                        return Duration.ZERO;
+                    })
+                    .build();
+
+            Report report = Runs.some(settings, "signature/*", "acceptance/status-change", "idempotency/*");
+
+            assertThat(report.with(Outcome.INCONCLUSIVE)).hasSizeGreaterThan(30);
+            assertThat(waits).containsExactly(Duration.ofSeconds(10), Duration.ofSeconds(10), Duration.ofSeconds(10));
+        }
+    }
+
+    @Test
+    void patienceIsThereAgainOnceTheReceiverAnsweredSomethingElse() {
+        AtomicInteger limited = new AtomicInteger();
+        try (ScriptedReceiver receiver = ScriptedReceiver.start(r -> {
+            // The greeting in vain, then one that is answered, then one that has to wait.
+            int turn = limited.incrementAndGet();
+            return turn <= 4 || turn == 6 ? WAIT_NOT_AT_ALL : r.correctly();
+        })) {
+            Report report = Runs.some(
+                    Runs.settings(receiver.url()).jobs(1).build(),
+                    "acceptance/status-change",
+                    "acceptance/latency-spike");
+
+            assertThat(report.results()).allMatch(r -> r.outcome() == Outcome.PASSED);
+            assertThat(receiver.requests()).hasSize(7);
         }
     }
 

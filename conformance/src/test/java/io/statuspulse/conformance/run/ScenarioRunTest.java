@@ -123,7 +123,10 @@ class ScenarioRunTest {
                     .startsWith(EXPECTED, EDIT)
                     .last()
                     .satisfies(fact -> assertThat(fact.value()).startsWith("a valid delivery got: "));
-            assertThat(AdHoc.roles(result)).containsExactly(Role.CONTROL, Role.TRIAL, Role.ALIVE);
+            // A connection may be closed once more before nobody is there.
+            assertThat(AdHoc.roles(result))
+                    .startsWith(Role.CONTROL, Role.TRIAL, Role.ALIVE)
+                    .containsOnlyOnce(Role.CONTROL, Role.TRIAL);
             assertThat(session.unreachable().orElseThrow())
                     .startsWith("the receiver stopped answering during area/name: ");
         }

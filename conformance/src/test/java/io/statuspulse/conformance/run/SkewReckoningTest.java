@@ -42,9 +42,22 @@ class SkewReckoningTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "yesterday", "2026-03-01T11:00:00Z"})
+    @ValueSource(
+            strings = {
+                "",
+                "yesterday",
+                "2026-03-01T11:00:00Z",
+                "Fri, 31 Dec 999999999 23:59:59 GMT",
+                "Mon, 01 Jan -999999999 00:00:00 GMT"
+            })
     void isNoneWhereADateIsNone(String date) {
         assertThat(Skew.of(dated(date, 0))).isEqualTo(Skew.NONE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Sat, 01 Jan 0000 00:00:00 GMT", "Fri, 31 Dec 9999 23:59:59 GMT"})
+    void canBeDescribedHoweverFarOffADateIs(String date) {
+        assertThat(Skew.of(dated(date, 0)).describe()).matches("[0-9]+ (s|h) (behind|ahead of)");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static io.statuspulse.simulator.wire.Failure.Kind.NOT_AWAITED;
 import static io.statuspulse.simulator.wire.Sending.LONG;
 import static io.statuspulse.simulator.wire.Sending.assertFailed;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.statuspulse.simulator.delivery.Delivery;
 import io.statuspulse.simulator.delivery.Segment;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class EndingFromThisSideTest {
@@ -29,14 +31,21 @@ class EndingFromThisSideTest {
         peer.hold();
     };
 
-    private Sent interrupting(SocketTransport sender, Target target, Delivery delivery) throws Exception {
+    private Sent interrupting(SocketTransport sender, Target target, Delivery delivery, String doing) throws Exception {
         FutureTask<Sent> task = new FutureTask<>(() ->
                 new Sent(sender.send(target, delivery), Thread.currentThread().isInterrupted()));
         Thread thread = new Thread(task);
         thread.start();
         assertThat(reached.await(10, TimeUnit.SECONDS)).isTrue();
+        awaitInside(thread, doing);
         thread.interrupt();
         return task.get(10, TimeUnit.SECONDS);
+    }
+
+    /** The peer may have a whole request before the thread that wrote it comes back from writing. */
+    private static void awaitInside(Thread thread, String doing) {
+        await().until(() -> Stream.of(thread.getStackTrace())
+                .anyMatch(frame -> frame.toString().contains(doing)));
     }
 
     private static void assertInterrupted(Sent sent, String words) {
@@ -48,7 +57,7 @@ class EndingFromThisSideTest {
     void anInterruptEndsTheWaitForAnAnswer() throws Exception {
         try (ScriptedServer server = ScriptedServer.plain(silent)) {
             assertInterrupted(
-                    interrupting(transport, server.target(), Deliveries.post("{}")),
+                    interrupting(transport, server.target(), Deliveries.post("{}"), "AnswerReader."),
                     "waiting for the answer of 127.0.0.1:" + server.port());
         }
     }
@@ -57,7 +66,7 @@ class EndingFromThisSideTest {
     void anInterruptEndsTheWaitForContinue() throws Exception {
         try (ScriptedServer server = ScriptedServer.plain(silent)) {
             assertInterrupted(
-                    interrupting(transport, server.target(), RequestWritingTest.expecting(LONG)),
+                    interrupting(transport, server.target(), RequestWritingTest.expecting(LONG), "AnswerReader."),
                     "waiting for the answer of");
         }
     }
@@ -66,7 +75,8 @@ class EndingFromThisSideTest {
     void anInterruptEndsAWriteThatStalls() throws Exception {
         try (ScriptedServer server = ScriptedServer.plain(silent)) {
             assertInterrupted(
-                    interrupting(transport, server.target(), Deliveries.large(32 * 1024 * 1024)), "writing to");
+                    interrupting(transport, server.target(), Deliveries.large(32 * 1024 * 1024), "RequestWriter."),
+                    "writing to");
         }
     }
 
@@ -79,7 +89,8 @@ class EndingFromThisSideTest {
                 new Segment.Pause(Duration.ofSeconds(60)),
                 Deliveries.write("{}"));
         try (ScriptedServer server = ScriptedServer.plain(silent)) {
-            assertInterrupted(interrupting(transport, server.target(), pausing), "pausing in the request to");
+            assertInterrupted(
+                    interrupting(transport, server.target(), pausing, "Thread.sleep"), "pausing in the request to");
         }
     }
 
@@ -91,7 +102,7 @@ class EndingFromThisSideTest {
             peer.hold();
         })) {
             assertInterrupted(
-                    interrupting(transport, server.secureTarget("127.0.0.1"), Deliveries.post("{}")),
+                    interrupting(transport, server.secureTarget("127.0.0.1"), Deliveries.post("{}"), "TlsLayer."),
                     "TLS was negotiated with");
         }
     }
@@ -105,7 +116,7 @@ class EndingFromThisSideTest {
                     return new InetAddress[0];
                 })) {
             assertInterrupted(
-                    interrupting(looking, Target.of("http://receiver.example/"), Deliveries.post("{}")),
+                    interrupting(looking, Target.of("http://receiver.example/"), Deliveries.post("{}"), "Resolver."),
                     "looking up 'receiver.example'");
         }
     }
@@ -133,8 +144,10 @@ class EndingFromThisSideTest {
     void closingTheTransportEndsWhatIsUnderWay() throws Exception {
         try (ScriptedServer server = ScriptedServer.plain(silent)) {
             FutureTask<Exchange> task = new FutureTask<>(() -> transport.send(server.target(), Deliveries.post("{}")));
-            new Thread(task).start();
+            Thread thread = new Thread(task);
+            thread.start();
             assertThat(reached.await(10, TimeUnit.SECONDS)).isTrue();
+            awaitInside(thread, "AnswerReader.");
             transport.close();
 
             assertFailed(
