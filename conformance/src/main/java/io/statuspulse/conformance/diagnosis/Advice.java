@@ -1,10 +1,10 @@
 package io.statuspulse.conformance.diagnosis;
 
 import io.statuspulse.conformance.scenario.Mend;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** How to mend a receiver, in the language that it is likely written in. */
 final class Advice {
@@ -19,9 +19,12 @@ final class Advice {
         if (mend.sameEverywhere()) {
             return mend.java();
         }
-        return language.flatMap(known -> known.hint(mend))
-                .orElseGet(() -> Stream.of(Language.JAVA, Language.NODE, Language.GO, Language.PYTHON)
-                        .map(each -> each.label() + ": " + each.hint(mend).orElse(""))
-                        .collect(Collectors.joining(" ")));
+        return language.flatMap(known -> known.hint(mend)).orElseGet(() -> {
+            List<String> all = new ArrayList<>();
+            for (Language one : Language.values()) {
+                one.hint(mend).ifPresent(hint -> all.add(one.label() + ": " + hint));
+            }
+            return String.join(" ", all);
+        });
     }
 }

@@ -1,6 +1,10 @@
 package io.statuspulse.conformance.run;
 
+import static io.statuspulse.simulator.wire.Failure.Kind.ANSWER_TOO_LARGE;
+import static io.statuspulse.simulator.wire.Failure.Kind.MALFORMED_ANSWER;
+
 import io.statuspulse.conformance.diagnosis.Endpoint;
+import io.statuspulse.conformance.diagnosis.Patterns;
 import io.statuspulse.conformance.diagnosis.Search;
 import io.statuspulse.conformance.scenario.Expect;
 import io.statuspulse.conformance.verdict.Finding;
@@ -10,7 +14,9 @@ import io.statuspulse.simulator.wire.Exchange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Explains many results at once, where one cause is plain to see. */
 final class Findings {
@@ -31,7 +37,24 @@ final class Findings {
         this.search = search;
     }
 
+    /**
+     * Returns what is the matter with the receiver as a whole, and patterns among these results.
+     *
+     * @param results of one run, in the order of the suite
+     */
     List<Finding> of(List<Result> results) {
+        List<Finding> findings = new ArrayList<>(ofReceiver(results));
+        Set<String> explained = findings.stream()
+                .flatMap(finding -> finding.explains().stream())
+                .collect(Collectors.toSet());
+        findings.addAll(Patterns.among(results.stream()
+                .filter(result -> !explained.contains(result.scenario().id()))
+                .toList()));
+        return findings;
+    }
+
+    /** Returns what is the matter with the receiver as a whole, and which of these results it explains. */
+    List<Finding> ofReceiver(List<Result> results) {
         List<Finding> findings = new ArrayList<>();
         if (health.dead().isPresent()) {
             return findings;
@@ -40,7 +63,7 @@ final class Findings {
         if (plain.status() == TOO_MANY_REQUESTS) {
             findings.add(rateLimited());
         } else if (!health.baselineAccepted()) {
-            findings.add(refused(unproven(results)));
+            findings.add(refused(unproven(results, plain)));
         } else {
             Endpoint.of(plain, Words.of(plain)).ifPresent(findings::add);
         }
@@ -70,14 +93,21 @@ final class Findings {
     }
 
     /** What is inconclusive or fails because not even a plain valid delivery is accepted. */
-    private static List<String> unproven(List<Result> results) {
+    private static List<String> unproven(List<Result> results, Exchange plain) {
         return results.stream()
-                .filter(r -> r.outcome() == Outcome.INCONCLUSIVE
-                        || (r.outcome() == Outcome.FAILED
-                                && (r.scenario().expect() == Expect.ACCEPT
-                                        || r.scenario().expect() == Expect.ONCE)))
+                .filter(r -> r.outcome() == Outcome.INCONCLUSIVE || isRefused(r, plain))
                 .map(r -> r.scenario().id())
                 .toList();
+    }
+
+    /** Whether it is wrong because something that must be accepted got what the plain delivery got. */
+    private static boolean isRefused(Result result, Exchange plain) {
+        boolean wrong = result.outcome() == Outcome.FAILED || result.outcome() == Outcome.WARNED;
+        return wrong
+                && result.scenario().expect() != Expect.REJECT
+                && result.sent().stream()
+                        .anyMatch(sent -> sent.exchange().status() == plain.status()
+                                && !sent.exchange().accepted());
     }
 
     private Finding refused(List<String> unproven) {
@@ -88,6 +118,17 @@ final class Findings {
         Optional<Finding> onTheWay = Endpoint.of(plain, Words.of(plain));
         if (onTheWay.isPresent()) {
             return explaining(onTheWay.get(), unproven);
+        }
+        if (plain.failure()
+                .filter(f -> f.kind() == MALFORMED_ANSWER || f.kind() == ANSWER_TOO_LARGE)
+                .isPresent()) {
+            return new Finding(
+                    "speaks-no-http",
+                    "What answers at this address does not speak HTTP/1.1 as a receiver must." + consequence,
+                    "A plain valid delivery got: " + Words.of(plain),
+                    "Check scheme, host and port of the URL: it may be another service, or a TLS port that is asked in plain"
+                            + " text.",
+                    unproven);
         }
         Search.Result searched = search.get();
         return searched.finding()

@@ -134,15 +134,15 @@ public final class Session implements AutoCloseable {
                 ledger.observes(),
                 health.dead(),
                 results,
-                findings(results));
+                findings.of(results));
     }
 
     /**
-     * Returns what explains many of these results at once. Where the receiver refuses what it must accept, some 300
-     * deliveries are sent to find out what it accepts instead, the first time only.
+     * Returns what is the matter with the receiver as a whole, and which of these results that explains. Where it refuses
+     * what it must accept, up to 300 deliveries are sent to find out what it accepts instead, the first time only.
      */
     public List<Finding> findings(List<Result> results) {
-        return findings.of(results);
+        return findings.ofReceiver(results);
     }
 
     /**
@@ -151,7 +151,7 @@ public final class Session implements AutoCloseable {
      */
     public Diagnosis diagnose() {
         Exchange plain = health.baseline();
-        List<Finding> findings = new ArrayList<>(this.findings.of(List.of()));
+        List<Finding> findings = new ArrayList<>(this.findings.ofReceiver(List.of()));
         if (plain.accepted()) {
             Diagnosis bodies = BodySearch.of(plain, attempts());
             findings.addAll(bodies.findings());

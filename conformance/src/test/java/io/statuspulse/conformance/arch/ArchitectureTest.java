@@ -38,6 +38,7 @@ class ArchitectureTest {
     private static final String VERDICT = "io.statuspulse.conformance.verdict..";
     private static final String RUN = "io.statuspulse.conformance.run..";
     private static final String REPORT = "io.statuspulse.conformance.report..";
+    private static final String DIAGNOSIS = "io.statuspulse.conformance.diagnosis..";
     private static final String RECEIVER = "io.statuspulse.conformance.receiver..";
     private static final String WIRE = "io.statuspulse.simulator.wire..";
 
@@ -59,6 +60,7 @@ class ArchitectureTest {
         "io.statuspulse.conformance.suite.., 12",
         "io.statuspulse.conformance.verdict.., 6",
         "io.statuspulse.conformance.run.., 20",
+        "io.statuspulse.conformance.diagnosis.., 30",
         "io.statuspulse.conformance.receiver.., 35"
     })
     void classesWereSeen(String packages, int atLeast) {
@@ -136,6 +138,27 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage(SUITE, REPORT, RECEIVER)
                 .because("it runs whatever scenarios it is given, against any receiver")
+                .check(KIT);
+    }
+
+    @Test
+    void diagnosisReadsResultsAlone() {
+        noClasses()
+                .that()
+                .resideInAPackage(DIAGNOSIS)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(SUITE, RUN, REPORT, RECEIVER)
+                .because("what is wrong is concluded from what was seen, by whomever and however it was run")
+                .check(KIT);
+        classes()
+                .that()
+                .resideInAPackage(DIAGNOSIS)
+                .and()
+                .haveModifier(JavaModifier.PUBLIC)
+                .should()
+                .haveNameMatching(".*\\.(Patterns|Language|Endpoint|Diagnosis|(Body)?Search(\\$(Attempts|Result))?)")
+                .because("rules and hypotheses come and go; what users see of them are findings")
                 .check(KIT);
     }
 

@@ -2,6 +2,7 @@ package io.statuspulse.conformance.matrix;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.statuspulse.conformance.diagnosis.Patterns;
 import io.statuspulse.conformance.receiver.BuiltInReceiver;
 import io.statuspulse.conformance.run.RunSettings;
 import io.statuspulse.conformance.run.Tempo;
@@ -82,6 +83,7 @@ class CorrectReceiverTest {
         assertThat(report.conclusion()).isEqualTo(Conclusion.PASSED);
         assertThat(report.unreachable()).isEmpty();
         assertThat(report.diagnosis()).isEmpty();
+        assertThat(Patterns.among(report.results())).isEmpty();
     }
 
     private static boolean isNotApplicableWithoutTls(Result result) {

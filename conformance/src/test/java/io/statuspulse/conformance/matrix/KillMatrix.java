@@ -1,9 +1,11 @@
 package io.statuspulse.conformance.matrix;
 
+import io.statuspulse.conformance.diagnosis.Patterns;
 import io.statuspulse.conformance.receiver.Defect;
 import io.statuspulse.conformance.receiver.Defects;
 import io.statuspulse.conformance.scenario.Scenario;
 import io.statuspulse.conformance.suite.Suite;
+import io.statuspulse.conformance.verdict.Finding;
 import io.statuspulse.conformance.verdict.Outcome;
 import io.statuspulse.conformance.verdict.Result;
 import java.util.ArrayList;
@@ -16,6 +18,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * Which scenarios each defect fails.
@@ -25,36 +29,88 @@ import java.util.concurrent.Future;
  */
 record KillMatrix(Map<String, List<String>> killers) {
     private static final Set<Outcome> KILLED = Set.of(Outcome.FAILED, Outcome.WARNED);
+    private static final int EVERY = Integer.getInteger("matrix.every", 1);
     private static final int AT_A_TIME = Runtime.getRuntime().availableProcessors() + 1;
 
-    /** Runs every defect through the whole suite. */
-    static KillMatrix compute() {
+    /**
+     * What came of one defect, without the exchanges of its run.
+     *
+     * @param killers the ids of the scenarios that failed or warned, in the order of the suite
+     * @param findings what they were explained by
+     */
+    record Diagnosed(List<String> killers, List<Finding> findings) {
+
+        static Diagnosed of(List<Result> results) {
+            List<String> suite = Suite.scenarios().stream().map(Scenario::id).toList();
+            List<Result> inOrder = results.stream()
+                    .sorted(Comparator.comparingInt(
+                            result -> suite.indexOf(result.scenario().id())))
+                    .toList();
+            List<String> killers = inOrder.stream()
+                    .filter(result -> KILLED.contains(result.outcome()))
+                    .map(result -> result.scenario().id())
+                    .toList();
+            return new Diagnosed(killers, Patterns.among(inOrder));
+        }
+
+        List<String> findingIds() {
+            return findings.stream().map(Finding::id).toList();
+        }
+
+        /** Returns what is explained, as often as it is. */
+        List<String> explained() {
+            return findings.stream()
+                    .flatMap(finding -> finding.explains().stream())
+                    .toList();
+        }
+    }
+
+    /** Returns the defects that are run: all of them, or with {@code -Dmatrix.every=N} only each Nth. */
+    static List<Defect> chosen() {
+        List<Defect> all = Defects.all();
+        return IntStream.range(0, all.size())
+                .filter(number -> number % EVERY == 0)
+                .mapToObj(all::get)
+                .toList();
+    }
+
+    static boolean isWhole() {
+        return EVERY == 1;
+    }
+
+    /** Runs these defects through the whole suite. */
+    static Map<String, Diagnosed> compute() {
         ExecutorService threads = Executors.newFixedThreadPool(AT_A_TIME);
         try {
-            Map<String, Future<List<String>>> running = new LinkedHashMap<>();
-            for (Defect defect : Defects.all()) {
-                running.put(defect.name(), threads.submit(() -> killed(Bench.against(defect))));
+            Map<String, Future<Diagnosed>> running = new LinkedHashMap<>();
+            for (Defect defect : chosen()) {
+                running.put(defect.name(), threads.submit(() -> Diagnosed.of(Bench.against(defect))));
             }
-            Map<String, List<String>> killers = new LinkedHashMap<>();
-            running.forEach((name, ids) -> killers.put(name, result(name, ids)));
-            return new KillMatrix(killers);
+            Map<String, Diagnosed> all = new LinkedHashMap<>();
+            running.forEach((name, future) -> all.put(name, result(name, future)));
+            return all;
         } finally {
             threads.shutdownNow();
         }
     }
 
-    private static List<String> killed(List<Result> results) {
-        List<String> suite = Suite.scenarios().stream().map(Scenario::id).toList();
-        return results.stream()
-                .filter(result -> KILLED.contains(result.outcome()))
-                .map(result -> result.scenario().id())
-                .sorted(Comparator.comparingInt(suite::indexOf))
-                .toList();
+    static KillMatrix killers(Map<String, Diagnosed> all) {
+        return of(all, Diagnosed::killers);
     }
 
-    private static List<String> result(String defect, Future<List<String>> ids) {
+    static KillMatrix findings(Map<String, Diagnosed> all) {
+        return of(all, Diagnosed::findingIds);
+    }
+
+    private static KillMatrix of(Map<String, Diagnosed> all, Function<Diagnosed, List<String>> ids) {
+        Map<String, List<String>> table = new LinkedHashMap<>();
+        all.forEach((name, diagnosed) -> table.put(name, ids.apply(diagnosed)));
+        return new KillMatrix(table);
+    }
+
+    private static Diagnosed result(String defect, Future<Diagnosed> diagnosed) {
         try {
-            return ids.get();
+            return diagnosed.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted at " + defect, e);

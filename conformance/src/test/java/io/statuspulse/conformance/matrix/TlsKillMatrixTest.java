@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -47,18 +48,22 @@ class TlsKillMatrixTest {
     static Path directory;
 
     private BuiltInReceiver receiver;
+    private static final Golden FINDINGS = Golden.resource("tls-findings.tsv");
+
+    private final Map<String, KillMatrix.Diagnosed> diagnosed = new LinkedHashMap<>();
     private KillMatrix seen = new KillMatrix(Map.of());
 
     @BeforeAll
     void runEveryFront() throws Exception {
         receiver = BuiltInReceiver.start(Bench.receiver());
-        Map<String, List<String>> killers = new LinkedHashMap<>();
         for (Front front : TlsFronts.wrong()) {
-            killers.put(front.name(), killed(run(front, false)));
+            diagnosed.put(
+                    front.name(), KillMatrix.Diagnosed.of(run(front, false).results()));
         }
-        seen = new KillMatrix(killers);
+        seen = KillMatrix.killers(diagnosed);
         if (Golden.isUpdating()) {
             GOLDEN.assertHolds(seen.lines());
+            FINDINGS.assertHolds(KillMatrix.findings(diagnosed).lines());
         }
     }
 
@@ -132,6 +137,17 @@ class TlsKillMatrixTest {
         assertThat(seen.killersOf(front.name()))
                 .isNotEmpty()
                 .containsExactlyElementsOf(KillMatrix.of(GOLDEN.lines()).killersOf(front.name()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrong")
+    void aWrongFrontIsFoundToBeExactlyThis(Front front) {
+        KillMatrix.Diagnosed found = Objects.requireNonNull(diagnosed.get(front.name()));
+
+        assertThat(found.findingIds())
+                .isNotEmpty()
+                .containsExactlyElementsOf(KillMatrix.of(FINDINGS.lines()).killersOf(front.name()));
+        assertThat(found.explained()).containsExactlyInAnyOrderElementsOf(seen.killersOf(front.name()));
     }
 
     /** The certificate is judged alike where it is not let stand in the way of deliveries. */
