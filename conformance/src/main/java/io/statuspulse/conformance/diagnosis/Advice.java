@@ -10,9 +10,9 @@ import java.util.stream.Collectors;
 final class Advice {
     private Advice() {}
 
-    /** Returns the hints in order; each in every language where the receiver's is not known. */
+    /** Returns the hints in order, a line each; in every language, a line each, where the receiver's is not known. */
     static String of(List<Mend> mends, Optional<Language> language) {
-        return mends.stream().map(mend -> of(mend, language)).collect(Collectors.joining(" "));
+        return mends.stream().map(mend -> of(mend, language)).collect(Collectors.joining("\n"));
     }
 
     private static String of(Mend mend, Optional<Language> language) {
@@ -24,7 +24,7 @@ final class Advice {
             for (Language one : Language.values()) {
                 one.hint(mend).ifPresent(hint -> all.add(one.label() + ": " + hint));
             }
-            return String.join(" ", all);
+            return String.join("\n", all);
         });
     }
 }

@@ -28,8 +28,10 @@ public final class DiagnosisText {
             page.blank();
             page.heading(Tone.BAD, "FOUND", finding.finding());
             page.entry(2, "seen", finding.evidence());
-            if (!finding.mend().isBlank()) {
-                page.entry(2, "mend", finding.mend());
+            String label = "mend";
+            for (String hint : finding.mend().split("\n", -1)) {
+                page.entry(2, label, hint);
+                label = "";
             }
         }
         if (accepted && diagnosis.findings().isEmpty()) {

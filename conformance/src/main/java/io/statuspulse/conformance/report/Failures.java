@@ -13,8 +13,10 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Tells what failed so that one cause is read once: results are put together by how they are mended, and where a great
@@ -45,8 +47,8 @@ final class Failures {
 
     /** Prints what a finding explains, unless another one did before. */
     void printExplained(Finding finding) {
-        print(Tone.BAD, "FAILED", explained(finding, Outcome.FAILED), true);
-        print(Tone.DOUBTFUL, "WARNED", explained(finding, Outcome.WARNED), true);
+        print(Tone.BAD, "FAILED", explained(finding, Outcome.FAILED), Optional.of(finding));
+        print(Tone.DOUBTFUL, "WARNED", explained(finding, Outcome.WARNED), Optional.of(finding));
     }
 
     private List<Result> explained(Finding finding, Outcome outcome) {
@@ -57,10 +59,10 @@ final class Failures {
 
     /** Prints those that were not printed under a finding. */
     void print(Tone tone, String word, List<Result> results) {
-        print(tone, word, results, false);
+        print(tone, word, results, Optional.empty());
     }
 
-    private void print(Tone tone, String word, List<Result> all, boolean explained) {
+    private void print(Tone tone, String word, List<Result> all, Optional<Finding> cause) {
         List<Result> results = all.stream()
                 .filter(result -> printed.add(result.scenario().id()))
                 .toList();
@@ -69,15 +71,15 @@ final class Failures {
             String answer = Cluster.answer(cluster.first());
             if (cluster.size() > MANY || crowds.contains(answer)) {
                 crowds.add(answer);
-                crowd(tone, word, cluster, explained);
+                crowd(tone, word, cluster, cause.isPresent());
             } else {
                 others.addAll(cluster.results());
             }
         }
-        byMend(others).values().forEach(group -> group(tone, word, group));
+        byMend(others).values().forEach(group -> group(tone, word, group, cause));
     }
 
-    private void group(Tone tone, String word, List<Result> group) {
+    private void group(Tone tone, String word, List<Result> group, Optional<Finding> cause) {
         List<Scenario> scenarios = group.stream().map(Result::scenario).toList();
         boolean oneWhy = scenarios.stream().map(Scenario::why).distinct().count() == 1;
         List<Cluster> clusters = Cluster.of(group);
@@ -104,8 +106,16 @@ final class Failures {
         if (oneWhy) {
             hints.why(2, scenarios.get(0));
         }
-        hints.mend(scenarios.get(0).mend());
+        Mend mend = scenarios.get(0).mend();
+        if (cause.filter(finding -> says(finding, mend)).isEmpty()) {
+            hints.mend(mend);
+        }
         page.command(2, "run again", Again.command(report.target(), group));
+    }
+
+    /** Whether a finding's advice is what the scenarios' hint is, if only for one language. */
+    private static boolean says(Finding finding, Mend mend) {
+        return Stream.of(mend.java(), mend.node(), mend.go(), mend.python()).anyMatch(finding.mend()::contains);
     }
 
     private void member(Result result, boolean withWhy) {

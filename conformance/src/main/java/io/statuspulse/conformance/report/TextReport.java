@@ -71,7 +71,11 @@ public final class TextReport {
 
     private void evidence(Finding finding) {
         entryUnlessBlank("seen", finding.evidence());
-        entryUnlessBlank("mend", finding.mend());
+        String label = "mend";
+        for (String hint : finding.mend().split("\n", -1)) {
+            entryUnlessBlank(label, hint);
+            label = "";
+        }
     }
 
     private void entryUnlessBlank(String label, String words) {

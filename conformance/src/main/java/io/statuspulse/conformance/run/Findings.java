@@ -138,7 +138,7 @@ final class Findings {
                         "The receiver does not accept a correctly signed delivery." + consequence,
                         "A plain valid delivery got: " + Words.of(plain) + "; so did " + searched.deliveries()
                                 + " deliveries that were signed in other ways",
-                        "Check the secret and the URL first; then that the receiver computes the hex HMAC-SHA256, keyed with the"
+                        "Check the URL and the secret first; then that the receiver computes the hex HMAC-SHA256, keyed with the"
                                 + " whole secret as text, of the timestamp header, a dot and the raw body, and compares hex"
                                 + " with hex.",
                         unproven));

@@ -1,3 +1,0 @@
-module example.com/statuspulse
-
-go 1.19

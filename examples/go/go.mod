@@ -1,0 +1,3 @@
+module example.com/statuspulse/receiver
+
+go 1.19
