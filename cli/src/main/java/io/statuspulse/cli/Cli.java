@@ -35,6 +35,9 @@ public final class Cli {
                 return ExitCode.USAGE.number();
             }
             return command.execute(args);
+        } catch (OutOfMemoryError | StackOverflowError e) {
+            // The JVM would end with 1, which says that a scenario failed.
+            return errors.tooLarge(e);
         } finally {
             io.out().flush();
             io.err().flush();

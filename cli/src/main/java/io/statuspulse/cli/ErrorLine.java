@@ -49,7 +49,18 @@ final class ErrorLine implements IParameterExceptionHandler, IExecutionException
         return ExitCode.COULD_NOT_RUN.number();
     }
 
-    private void print(String message, Exception e) {
+    /** What is larger than this JVM can take. */
+    int tooLarge(VirtualMachineError e) {
+        boolean memory = e instanceof OutOfMemoryError;
+        print(
+                memory
+                        ? "this takes more memory than Java may use; JAVA_TOOL_OPTIONS=-Xmx2g lets it use more"
+                        : "this is nested more deeply than can be read",
+                e);
+        return ExitCode.COULD_NOT_RUN.number();
+    }
+
+    private void print(String message, Throwable e) {
         err.println("statuspulse: " + harmless(Printable.decoded(message)));
         if (verbose) {
             StringWriter trace = new StringWriter();
@@ -58,7 +69,7 @@ final class ErrorLine implements IParameterExceptionHandler, IExecutionException
         }
     }
 
-    private static String harmless(String text) {
+    static String harmless(String text) {
         return text.replaceAll(SECRET, "whsec_[hidden]");
     }
 

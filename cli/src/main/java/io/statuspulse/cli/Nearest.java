@@ -7,6 +7,8 @@ import java.util.stream.Stream;
 /** Finds the names that somebody may have meant. */
 final class Nearest {
     private static final int SHOWN = 3;
+    /** Longer than any name: what follows is equally far from all of them, and takes its time to be measured. */
+    private static final int MOST_COMPARED = 200;
 
     private Nearest() {}
 
@@ -27,13 +29,14 @@ final class Nearest {
 
     /** The edit distance in which two neighbours may also change places (optimal string alignment). */
     private static int distance(String a, String b) {
-        int[][] cost = new int[a.length() + 1][b.length() + 1];
-        for (int i = 0; i <= a.length(); i++) {
+        int rows = Math.min(MOST_COMPARED, a.length());
+        int[][] cost = new int[rows + 1][b.length() + 1];
+        for (int i = 0; i <= rows; i++) {
             for (int j = 0; j <= b.length(); j++) {
                 cost[i][j] = i == 0 || j == 0 ? i + j : cheapest(cost, a, b, i, j);
             }
         }
-        return cost[a.length()][b.length()];
+        return cost[rows][b.length()];
     }
 
     private static int cheapest(int[][] cost, String a, String b, int i, int j) {

@@ -63,7 +63,7 @@ final class ValidateCommand extends KitCommand {
             io.out().println("valid: " + name.id());
             return ExitCode.OK.number();
         }
-        problems.forEach(problem -> io.out().println(Printable.decoded(line(problem))));
+        problems.forEach(problem -> io.out().println(ErrorLine.harmless(Printable.decoded(line(problem)))));
         return ExitCode.FAILED.number();
     }
 

@@ -11,10 +11,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each is told in one line on the error output, which names the thing, the value and what would be right. */
 class BadInputTest {
@@ -57,6 +59,15 @@ class BadInputTest {
                         List.of("test", URL, "--secret=a", "--previous-secret=a")),
                 arguments("tolerance: 1 s is out of range", List.of("test", URL, SECRET, "--tolerance", "1s")),
                 arguments("'five' is no duration", List.of("test", URL, SECRET, "--timeout", "five")),
+                arguments(
+                        "'-PT9223372036854775807S' is longer than 36500 days",
+                        List.of("test", URL, SECRET, "--timeout=-PT9223372036854775807S")),
+                arguments(
+                        "has port 70000, at most 65535 is one",
+                        List.of("test", URL, SECRET, "--effects", "http://127.0.0.1:70000/{event_id}")),
+                arguments(
+                        "bytes to pad to: 999999999 is more than 33554432",
+                        List.of("send", URL, SECRET, "--edit=pad-to=999999999")),
                 arguments("--timeout is 0 ms", List.of("test", URL, SECRET, "--timeout", "0s")),
                 arguments("'nope/*' matches no scenario", List.of("test", URL, SECRET, "--select", "nope/*")),
                 arguments("'nope' matches no scenario", List.of("list", "--exclude", "nope")),
@@ -168,6 +179,18 @@ class BadInputTest {
         Outcome outcome = Outcome.of("test", URL, SECRET, "--select=signature/missing", "--exclude=signature/*");
         assertThat(outcome.err()).contains("nothing is selected").hasLineCount(1);
         assertThat(outcome.exitCode()).isEqualTo(3);
+    }
+
+    /** Each was compared with each of hundreds of names, for minutes. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"explain @", "list --select=@", "receiver --secret=x --defect=@", "send " + URL + " --edit=@"})
+    @Timeout(30)
+    void whatIsLongIsToldAsFastAsWhatIsShort(String line) {
+        String name = "x".repeat(100_000);
+        Outcome outcome = Outcome.of(line.replace("@", name).split(" "));
+        assertThat(outcome.err()).contains("nearest: ").hasLineCount(1);
+        assertThat(outcome.exitCode()).isEqualTo(2);
     }
 
     @Test

@@ -15,14 +15,13 @@ final class WholeNumbers extends JsonNodeFactory {
 
     @Override
     public ValueNode numberNode(BigDecimal value) {
-        BigDecimal bare = value.stripTrailingZeros();
-        if (bare.scale() > 0) {
-            return super.numberNode(value);
-        }
         // A few bytes of exponent stand for a billion digits: the bound is the one on digits that are written out.
-        if ((long) bare.precision() - bare.scale() > StreamReadConstraints.DEFAULT_MAX_NUM_LEN) {
+        // Asked first, because zeros cannot be stripped from a number at the end of what exponents can say.
+        boolean zero = value.signum() == 0;
+        if (!zero && (long) value.precision() - value.scale() > StreamReadConstraints.DEFAULT_MAX_NUM_LEN) {
             throw new StreamConstraintsException("number too long");
         }
-        return numberNode(bare.toBigIntegerExact());
+        BigDecimal bare = value.stripTrailingZeros();
+        return bare.scale() > 0 ? super.numberNode(value) : numberNode(bare.toBigIntegerExact());
     }
 }

@@ -101,7 +101,7 @@ class SchemasTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1e400", "1E+2", "0.0", "-0.0", "14200000000000000000000000000", "1e999"})
+    @ValueSource(strings = {"1e400", "1E+2", "0e2147483647", "0.0", "-0.0", "14200000000000000000000000000", "1e999"})
     void a_whole_number_is_one_however_it_is_spelt(String number) {
         assertThat(Schemas.validate(guide("1420", number))).isEmpty();
     }
@@ -120,7 +120,14 @@ class SchemasTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"1e1000", "1e999999999", "1e9999999999", "-1e99999999999999999999", "1e-99999999999999999999"})
+            strings = {
+                "1e1000",
+                "100e2147483647",
+                "1e999999999",
+                "1e9999999999",
+                "-1e99999999999999999999",
+                "1e-99999999999999999999"
+            })
     void a_number_too_large_to_write_out_is_a_problem_and_no_exception(String number) {
         assertThat(Example.rules(Schemas.validate(guide("1420", number)))).containsExactly(" json");
     }

@@ -25,7 +25,7 @@ record EventRules(Map<String, Predicate<JsonNode>> fields) {
     private static final Pattern EVENT_ID = Pattern.compile("evt_[0-9a-f]{12}");
     private static final Pattern CHECK_ID = Pattern.compile("chk_[a-z0-9_]+");
     private static final Pattern RFC_3339 =
-            Pattern.compile("([0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}:)([0-9]{2})(\\.[0-9]{1,9})?[0-9]*"
+            Pattern.compile("([0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}:)([0-9]{2})(?:(\\.[0-9]{1,9})[0-9]*)?"
                     + "([Zz]|[+-][0-9]{2}:[0-9]{2})");
 
     EventRules with(String field, UnaryOperator<Predicate<JsonNode>> change) {
@@ -63,8 +63,9 @@ record EventRules(Map<String, Predicate<JsonNode>> fields) {
             return false;
         }
         BigDecimal number = value.decimalValue();
-        // 1420.0 and 1.42e3 are integers to JSON Schema; the scale tells without writing 1e400 out.
-        return number.stripTrailingZeros().scale() <= 0
+        // 1420.0 and 1.42e3 are integers to JSON Schema; the scale tells without writing 1e400 out. Where it is not
+        // positive, the exponent may be too large for zeros to be stripped.
+        return (number.scale() <= 0 || number.stripTrailingZeros().scale() <= 0)
                 && number.compareTo(BigDecimal.valueOf(least)) >= 0
                 && (most == Long.MAX_VALUE || number.compareTo(BigDecimal.valueOf(most)) <= 0);
     }

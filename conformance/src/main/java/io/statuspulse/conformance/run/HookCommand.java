@@ -23,8 +23,11 @@ import java.util.regex.Pattern;
  * machine sees them.
  */
 public final class HookCommand {
-    private static final Pattern WORD = Pattern.compile("\\G\\s*((?:[^\\s'\"]|'[^']*'|\"[^\"]*\")+)");
+    /** Possessive throughout: otherwise each character of a word takes a frame of the stack. */
+    private static final Pattern WORD = Pattern.compile("\\G\\s*((?:[^\\s'\"]++|'[^']*+'|\"[^\"]*+\")++)");
+
     private static final Pattern QUOTED = Pattern.compile("'([^']*)'|\"([^\"]*)\"");
+    private static final Pattern NAME = Pattern.compile("\\{([a-z_]+)\\}");
     private static final int MOST_OUTPUT = 64 * 1024;
     private static final int MOST_SHOWN = 200;
 
@@ -71,7 +74,7 @@ public final class HookCommand {
         return eventId -> hook.run(Map.of("event_id", eventId), Map.of("STATUSPULSE_EVENT_ID", eventId));
     }
 
-    private static List<String> words(String name, String command) {
+    static List<String> words(String name, String command) {
         List<String> words = new ArrayList<>();
         Matcher word = WORD.matcher(command);
         int end = 0;
@@ -120,12 +123,10 @@ public final class HookCommand {
         }
     }
 
-    private static String filled(String word, Map<String, String> values) {
-        String filled = word;
-        for (Map.Entry<String, String> value : values.entrySet()) {
-            filled = filled.replace("{" + value.getKey() + "}", value.getValue());
-        }
-        return filled;
+    /** In one pass: a value that holds a name in braces stays as it is. */
+    static String filled(String word, Map<String, String> values) {
+        return NAME.matcher(word)
+                .replaceAll(name -> Matcher.quoteReplacement(values.getOrDefault(name.group(1), name.group())));
     }
 
     private static void read(Process process, StringBuilder into) {

@@ -30,7 +30,7 @@ public final class HttpStateProbe implements StateProbe {
         return http.ask(url, "").map(json -> status(url, json));
     }
 
-    private String status(URI url, JsonNode json) {
+    String status(URI url, JsonNode json) {
         JsonNode status = json.isObject() ? json.path("status") : json;
         if (!status.isString()) {
             throw http.unreadable(url, json.toString(), null);

@@ -28,6 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 record JsonOverHttp(String what, int timeoutMillis, String expected) {
     private static final ObjectMapper JSON = JsonMapper.shared();
     private static final int MOST_BYTES = 65_536;
+    private static final int MOST_PORT = 65_535;
 
     static JsonOverHttp of(String what, Duration timeout, String expected) {
         return new JsonOverHttp(what, Math.toIntExact(timeout.toMillis()), expected);
@@ -40,7 +41,7 @@ record JsonOverHttp(String what, int timeoutMillis, String expected) {
      */
     void check(String template, String placeholder) {
         if (!template.contains(placeholder)) {
-            throw new IllegalArgumentException(what + ": '" + template + "' lacks " + placeholder
+            throw new IllegalArgumentException(what + ": '" + shown(template) + "' lacks " + placeholder
                     + "; expected e.g. http://127.0.0.1:9000/" + what + "/" + placeholder);
         }
         url(template, placeholder, "any_0");
@@ -65,15 +66,23 @@ record JsonOverHttp(String what, int timeoutMillis, String expected) {
         try {
             URI uri = new URI(url);
             if (uri.getScheme() == null || uri.getHost() == null) {
-                throw new IllegalArgumentException(what + ": '" + given + "' has no scheme or no host");
+                throw new IllegalArgumentException(what + ": '" + shown(given) + "' has no scheme or no host");
             }
             if (!uri.getScheme().matches("(?i)https?")) {
-                throw new IllegalArgumentException(what + ": '" + given + "' is no http or https URL");
+                throw new IllegalArgumentException(what + ": '" + shown(given) + "' is no http or https URL");
+            }
+            if (uri.getPort() > MOST_PORT) {
+                throw new IllegalArgumentException(what + ": '" + shown(given) + "' has port " + uri.getPort()
+                        + ", at most " + MOST_PORT + " is one");
             }
             return uri;
         } catch (URISyntaxException e) {
-            throw new IllegalArgumentException(what + ": '" + given + "' is no URL (" + e.getReason() + ")", e);
+            throw new IllegalArgumentException(what + ": '" + shown(given) + "' is no URL (" + e.getReason() + ")", e);
         }
+    }
+
+    private static String shown(String given) {
+        return Printable.decoded(given);
     }
 
     /**
@@ -110,7 +119,7 @@ record JsonOverHttp(String what, int timeoutMillis, String expected) {
         }
     }
 
-    private JsonNode parse(URI url, String text) {
+    JsonNode parse(URI url, String text) {
         try {
             return JSON.readTree(text);
         } catch (JacksonException e) {

@@ -1,13 +1,13 @@
 package io.statuspulse.conformance.suite;
 
 import io.statuspulse.conformance.scenario.Scenario;
+import io.statuspulse.simulator.delivery.Printable;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -20,6 +20,8 @@ import java.util.stream.Stream;
  * @param exclude patterns of which none may match
  */
 public record Selection(Optional<Profile> profile, List<String> select, List<String> exclude) {
+
+    private static final int MOST_COMPARED = 200;
 
     public Selection {
         select = List.copyOf(select);
@@ -57,31 +59,28 @@ public record Selection(Optional<Profile> profile, List<String> select, List<Str
 
     private static void requireMatch(String pattern, List<Scenario> suite) {
         if (suite.stream().noneMatch(s -> matches(pattern, s))) {
-            throw new IllegalArgumentException("'" + pattern + "' matches no scenario; nearest: "
+            throw new IllegalArgumentException("'" + Printable.decoded(pattern) + "' matches no scenario; nearest: "
                     + String.join(", ", nearest(pattern, suite)) + " (list shows all)");
         }
     }
 
     /** Returns whether that pattern means that scenario. */
     public static boolean matches(String pattern, Scenario scenario) {
-        Predicate<String> glob = glob(pattern).asMatchPredicate();
-        return glob.test(scenario.id())
+        return Glob.matches(pattern, scenario.id())
                 || pattern.equals(scenario.area())
                 || pattern.equals(scenario.level().name().toLowerCase(Locale.ROOT))
-                || scenario.tags().stream().anyMatch(tag -> glob.test(tag.label()));
-    }
-
-    private static Pattern glob(String pattern) {
-        return Pattern.compile(pattern.chars()
-                .mapToObj(c -> c == '*' ? ".*" : c == '?' ? "." : Pattern.quote(Character.toString(c)))
-                .collect(Collectors.joining()));
+                || scenario.tags().stream().anyMatch(tag -> Glob.matches(pattern, tag.label()));
     }
 
     /** Returns the three ids that take the fewest changes to reach from that pattern. */
     public static List<String> nearest(String pattern, List<Scenario> suite) {
+        // What is longer than any id is equally far from all of them, and takes its time to be measured.
+        String beginning = pattern.substring(0, Math.min(MOST_COMPARED, pattern.length()));
+        Map<String, Integer> distances = new HashMap<>();
+        suite.forEach(scenario -> distances.put(scenario.id(), distance(beginning, scenario.id())));
         return suite.stream()
                 .map(Scenario::id)
-                .sorted(Comparator.comparingInt((String id) -> distance(pattern, id))
+                .sorted(Comparator.comparingInt((String id) -> distances.getOrDefault(id, 0))
                         .thenComparing(id -> id))
                 .limit(3)
                 .toList();

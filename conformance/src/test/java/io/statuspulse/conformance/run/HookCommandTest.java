@@ -34,6 +34,27 @@ class HookCommandTest {
     }
 
     @Test
+    void wordsMayBeOfAnyLength() throws IOException {
+        Path out = folder.resolve("out");
+        String word = "x".repeat(20_000) + "'y'".repeat(5_000);
+
+        HookCommand.failures("sh -c 'printf %s \"$1\" > \"$0\"' " + out + " " + word, TIMEOUT)
+                .failNext("evt_0123456789ab");
+
+        assertThat(Files.size(out)).isEqualTo(25_000);
+    }
+
+    @Test
+    void aSecretThatHoldsTheNameOfAnotherStaysAsItIs() throws IOException {
+        Path out = folder.resolve("out");
+
+        HookCommand.rotation("sh -c 'printf %s \"$1\" > \"$0\"' " + out + " {current}{other}", TIMEOUT)
+                .rotate("whsec_{previous}", Optional.of("whsec_old"));
+
+        assertThat(out).hasContent("whsec_{previous}{other}");
+    }
+
+    @Test
     void secretsAreInTheEnvironmentToo() throws IOException {
         Path out = folder.resolve("out");
         String command =

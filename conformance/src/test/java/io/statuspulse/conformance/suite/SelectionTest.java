@@ -95,6 +95,23 @@ class SelectionTest {
         assertThat(select("must", "should", "may").from(SUITE)).isEqualTo(SUITE);
     }
 
+    /** A regular expression takes minutes for each id. */
+    @Test
+    void manyStarsTakeNoLongerThanOne() {
+        assertThat(select("*".repeat(1000)).from(SUITE)).isEqualTo(SUITE);
+        assertThat(ids(select("*-*k*i*b*").from(SUITE))).contains("raw-body/64-kib");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> select("*a*?".repeat(1000) + "x").from(SUITE))
+                .withMessageContaining("nearest: ");
+    }
+
+    @Test
+    void whatWasTypedIsShownOnOneLineWithoutControlCharacters() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> select("\u001b[31m\n").from(SUITE))
+                .withMessageStartingWith("'\\x1b[31m\\n' matches no scenario");
+    }
+
     @Test
     void patternsAreOrdinaryTextApartFromStarAndQuestionMark() {
         assertThatIllegalArgumentException()

@@ -38,6 +38,7 @@ public sealed interface BodyEdit extends Edit {
     record PadTo(int bytes) implements BodyEdit {
         public PadTo {
             Bounds.atLeast(0, bytes, "bytes to pad to");
+            Bounds.atMost(Bounds.MOST_BYTES, bytes, "bytes to pad to");
         }
     }
 
@@ -90,6 +91,7 @@ public sealed interface BodyEdit extends Edit {
     record NestedArrays(int depth) implements BodyEdit {
         public NestedArrays {
             Bounds.atLeast(1, depth, "depth");
+            Bounds.atMost(Bounds.MOST_BYTES / 2, depth, "depth");
         }
     }
 
@@ -97,6 +99,7 @@ public sealed interface BodyEdit extends Edit {
     record LongNumber(int digits) implements BodyEdit {
         public LongNumber {
             Bounds.atLeast(1, digits, "digits");
+            Bounds.atMost(Bounds.MOST_BYTES, digits, "digits");
         }
     }
 
@@ -104,6 +107,7 @@ public sealed interface BodyEdit extends Edit {
     record ManyFields(int number) implements BodyEdit {
         public ManyFields {
             Bounds.atLeast(1, number, "fields");
+            Bounds.atMost(Bounds.MOST_FIELDS, number, "fields");
         }
     }
 
@@ -111,6 +115,7 @@ public sealed interface BodyEdit extends Edit {
     record CollidingFields(int number) implements BodyEdit {
         public CollidingFields {
             Bounds.atLeast(1, number, "fields");
+            Bounds.atMost(Bounds.MOST_FIELDS, number, "fields");
         }
     }
 

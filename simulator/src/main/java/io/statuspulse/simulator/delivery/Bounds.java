@@ -5,6 +5,12 @@ import java.util.HexFormat;
 
 /** Checks of what edits are made with, so that a plan that cannot be composed is refused where it is written. */
 final class Bounds {
+    /** Of a body that is made in memory: as much as a body that is read from a file. */
+    static final int MOST_BYTES = 32 << 20;
+
+    /** Each field of {@link BodyEdit.CollidingFields} is some fifty bytes long. */
+    static final int MOST_FIELDS = 500_000;
+
     private Bounds() {}
 
     static void atLeast(int least, int value, String what) {

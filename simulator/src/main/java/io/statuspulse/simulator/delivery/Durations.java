@@ -8,6 +8,9 @@ import java.util.regex.Pattern;
 
 /** Durations as people write them: {@code 300s}, {@code 250ms}, {@code -1h}, or ISO 8601 as {@code -PT1H}. */
 public final class Durations {
+    /** A century: what is added up or counted in nanoseconds stays within its bounds, too. */
+    private static final Duration LONGEST = Duration.ofDays(36_500);
+
     private static final Pattern SHORT = Pattern.compile("([+-]?)([0-9]{1,12})(ms|s|m|h|d)");
 
     private Durations() {}
@@ -20,9 +23,19 @@ public final class Durations {
     /**
      * Reads a duration.
      *
-     * @throws IllegalArgumentException if the text is none; the message names it and says what would be right
+     * @throws IllegalArgumentException if the text is none, or one of more than 36,500 days; the message names it and
+     *     says what would be right
      */
     public static Duration parse(String text) {
+        Duration duration = unbounded(text);
+        if (duration.compareTo(LONGEST) > 0 || duration.compareTo(LONGEST.negated()) < 0) {
+            throw new IllegalArgumentException(
+                    "'" + Printable.of(text) + "' is longer than " + LONGEST.toDays() + " days");
+        }
+        return duration;
+    }
+
+    private static Duration unbounded(String text) {
         Matcher matcher = SHORT.matcher(text);
         if (matcher.matches()) {
             long number = Long.parseLong(matcher.group(2)) * (matcher.group(1).equals("-") ? -1 : 1);

@@ -37,7 +37,7 @@ public final class EditParser {
      */
     public static Edit parse(String text) {
         int equals = text.indexOf('=');
-        String name = equals < 0 ? text : text.substring(0, equals);
+        String name = name(text);
         Class<?> kind = KINDS.get(name);
         if (kind == null) {
             throw new IllegalArgumentException("edit: there is no '" + Printable.of(name) + "'; expected one of "
@@ -50,6 +50,11 @@ public final class EditParser {
                     "edit: '" + Printable.of(text) + "' does not fit; expected " + usage(name, kind));
         }
         return create(kind, components, values, usage(name, kind));
+    }
+
+    private static String name(String text) {
+        int equals = text.indexOf('=');
+        return equals < 0 ? text : text.substring(0, equals);
     }
 
     private static List<String> values(String text, int equals, int number) {
@@ -107,7 +112,9 @@ public final class EditParser {
     }
 
     private static BodyEdit bodyEdit(String text) {
-        if (parse(text) instanceof BodyEdit edit) {
+        // By its name first: an edit of what is sent can hold one in turn, as deep as the text is long.
+        Class<?> kind = KINDS.get(name(text));
+        if ((kind == null || BodyEdit.class.isAssignableFrom(kind)) && parse(text) instanceof BodyEdit edit) {
             return edit;
         }
         throw new IllegalArgumentException("'" + Printable.of(text) + "' is no edit of the body");

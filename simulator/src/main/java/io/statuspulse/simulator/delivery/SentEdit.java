@@ -106,6 +106,8 @@ public sealed interface SentEdit extends Edit {
         public ManyHeaders {
             Bounds.atLeast(1, number, "headers");
             Bounds.atLeast(1, characters, "characters of a header");
+            Bounds.atMost(Bounds.MOST_FIELDS, number, "headers");
+            Bounds.atMost(Bounds.MOST_BYTES / characters, number, "headers of " + characters + " characters");
         }
     }
 

@@ -20,6 +20,7 @@ final class AnswerReader {
     private static final Http1Config BOUNDS = Http1Config.custom()
             .setMaxLineLength(HEAD_LIMIT)
             .setMaxHeaderCount(HEADER_LINES + 1) // httpcore refuses the line that reaches its bound
+            .setMaxEmptyLineCount(HEAD_LIMIT) // before the status line: they count as the rest of the head does
             .build();
 
     private final Wire wire;

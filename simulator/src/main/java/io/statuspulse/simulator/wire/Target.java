@@ -1,12 +1,14 @@
 package io.statuspulse.simulator.wire;
 
+import io.statuspulse.simulator.delivery.Printable;
 import java.net.URI;
 import java.util.Locale;
 
 /**
  * The endpoint that deliveries go to, checked once.
  *
- * @param uri the endpoint; absolute, http or https, with a host, without user info and fragment
+ * @param uri the endpoint; absolute, http or https, with a host, without user info and fragment; what is not ASCII in it
+ *     is percent-encoded as UTF-8
  */
 public record Target(URI uri) {
 
@@ -33,6 +35,8 @@ public record Target(URI uri) {
         if (uri.getPort() == 0 || uri.getPort() > 65535) {
             throw wrong(uri, "has port " + uri.getPort() + ", which is out of range [1, 65535]");
         }
+        // A request target is ASCII (RFC 3986, 2.1); anything else would go onto the wire as a question mark.
+        uri = URI.create(uri.toASCIIString());
     }
 
     /**
@@ -45,14 +49,17 @@ public record Target(URI uri) {
             return new Target(new URI(url));
         } catch (java.net.URISyntaxException e) {
             throw new IllegalArgumentException(
-                    "URL: '" + url + "' is not a URL (" + e.getReason() + "); expected e.g. " + EXAMPLE, e);
+                    "URL: '" + Printable.decoded(url) + "' is not a URL (" + e.getReason() + "); expected e.g. "
+                            + EXAMPLE,
+                    e);
         }
     }
 
     private static final String EXAMPLE = "https://example.com/webhook/statuspulse";
 
     private static IllegalArgumentException wrong(URI uri, String why) {
-        return new IllegalArgumentException("URL: '" + uri + "' " + why + "; expected e.g. " + EXAMPLE);
+        return new IllegalArgumentException(
+                "URL: '" + Printable.decoded(uri.toString()) + "' " + why + "; expected e.g. " + EXAMPLE);
     }
 
     public boolean secure() {

@@ -18,7 +18,8 @@ class DurationsTest {
         "+2m, PT2M",
         "-3d, PT-72H",
         "0s, PT0S",
-        "999999999999d, PT23999999999976H",
+        "-36500d, PT-876000H",
+        "PT876000H, PT876000H",
         "-PT1H, PT-1H",
         "PT-1H, PT-1H",
         "pt1h30m, PT1H30M",
@@ -34,6 +35,15 @@ class DurationsTest {
         assertThatThrownBy(() -> Durations.parse(text))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("'" + Printable.of(text) + "' is no duration; expected e.g. 300s, 250ms, -1h or -PT1H");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"36501d", "-3153600001s", "999999999999d", "PT876000H0.000000001S", "-PT9223372036854775807S"})
+    void refusesWhatIsLongerThanACentury(String text) {
+        assertThatThrownBy(() -> Durations.parse(text))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("'" + text + "' is longer than 36500 days");
     }
 
     @ParameterizedTest

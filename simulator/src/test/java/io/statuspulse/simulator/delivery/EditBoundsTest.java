@@ -26,7 +26,14 @@ class EditBoundsTest {
         "second-content-length=1:wrong-first",
         "drip=body:1:0s",
         "replace-bytes=00:",
-        "pad-to=0"
+        "pad-to=0",
+        "pad-to=33554432",
+        "nested-arrays=16777216",
+        "long-number=33554432",
+        "many-fields=500000",
+        "colliding-fields=500000",
+        "many-headers=500000:67",
+        "many-headers=1:33554432"
     })
     void takesTheLastValueInsideItsBounds(String text) {
         assertThat(EditParser.parse(text)).isInstanceOf(Edit.class);
@@ -44,6 +51,13 @@ class EditBoundsTest {
                 "gzip-bomb=1025                      | mebibytes: 1025 is more than 1024",
                 "huge-body=0                         | mebibytes: 0 is less than 1",
                 "huge-body=1025                      | mebibytes: 1025 is more than 1024",
+                "pad-to=33554433                     | bytes to pad to: 33554433 is more than 33554432",
+                "nested-arrays=16777217              | depth: 16777217 is more than 16777216",
+                "long-number=33554433                | digits: 33554433 is more than 33554432",
+                "many-fields=500001                  | fields: 500001 is more than 500000",
+                "colliding-fields=500001             | fields: 500001 is more than 500000",
+                "many-headers=500001:1               | headers: 500001 is more than 500000",
+                "many-headers=500000:68              | headers of 68 characters: 500000 is more than 493447",
                 "many-headers=0:1                    | headers: 0 is less than 1",
                 "many-headers=1:0                    | characters of a header: 0 is less than 1",
                 "shift-boundary-into-timestamp=0     | digits to move: 0 is less than 1",

@@ -84,6 +84,14 @@ class EditParserTest {
                 .hasMessageStartingWith(message);
     }
 
+    /** Else each would be read before the one around it is refused, until the stack is full. */
+    @Test
+    void refusesTamperingThatIsNested() {
+        assertThatThrownBy(() -> EditParser.parse("tamper-body=".repeat(50_000) + "flip-bit"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageEndingWith("flip-bit' is no edit of the body");
+    }
+
     @Test
     void showsNoControlCharactersOfWhatWasTyped() {
         assertThatThrownBy(() -> EditParser.parse("\u001b[31mred"))
