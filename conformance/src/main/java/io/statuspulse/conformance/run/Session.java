@@ -26,9 +26,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
 
 /**
@@ -36,6 +34,9 @@ import java.util.stream.Stream;
  * against it, all together or one by one. Thread-safe.
  */
 public final class Session implements AutoCloseable {
+    /** What a scenario that wants to be alone takes of {@link #quiet}; the others take one. */
+    private static final int ALL = Integer.MAX_VALUE;
+
     private final RunSettings settings;
     private final Instant startedAt;
     private final long start = System.nanoTime();
@@ -54,7 +55,7 @@ public final class Session implements AutoCloseable {
     private final Collection<Sent> everything = new ConcurrentLinkedQueue<>();
 
     /** Fair, so that a scenario that wants to be alone waits for those before it only. */
-    private final ReadWriteLock quiet = new ReentrantReadWriteLock(true);
+    private final Semaphore quiet = new Semaphore(ALL, true);
 
     private Session(RunSettings settings) {
         this.settings = settings;
@@ -116,7 +117,7 @@ public final class Session implements AutoCloseable {
             // Strictly in the order of the suite, as whoever asks for one at a time expects.
             others.forEach(scenario -> add(runPending(scenario, progress), finished));
         } else {
-            others.map(scenario -> threads.submit(() -> runPending(scenario, progress)))
+            others.map(scenario -> begin(scenario, progress))
                     .toList()
                     .forEach(running -> add(result(running), finished));
         }
@@ -185,10 +186,31 @@ public final class Session implements AutoCloseable {
         return pending;
     }
 
+    /** Waits for a turn, so that scenarios begin in the order of the suite, and not in that of their threads. */
+    private Future<Pending> begin(Scenario scenario, Progress progress) {
+        takeTurn(scenario);
+        return threads.submit(() -> {
+            Pending pending = runInTurn(scenario);
+            progress.finished(scenario);
+            return pending;
+        });
+    }
+
     private Pending runPending(Scenario scenario) {
-        Lock turn = scenario.has(Tag.ALONE) ? quiet.writeLock() : quiet.readLock();
-        turn.lock();
+        takeTurn(scenario);
+        return runInTurn(scenario);
+    }
+
+    private void takeTurn(Scenario scenario) {
+        quiet.acquireUninterruptibly(quietOf(scenario));
         lanes.enter();
+    }
+
+    private static int quietOf(Scenario scenario) {
+        return scenario.has(Tag.ALONE) ? ALL : 1;
+    }
+
+    private Pending runInTurn(Scenario scenario) {
         try {
             Courier courier = new Courier(settings, health, sender, lanes, threads, scenario);
             Pending pending = new ScenarioRun(settings, health, scenario, courier, procedures).run();
@@ -198,7 +220,7 @@ public final class Session implements AutoCloseable {
             return pending;
         } finally {
             lanes.leave();
-            turn.unlock();
+            quiet.release(quietOf(scenario));
         }
     }
 

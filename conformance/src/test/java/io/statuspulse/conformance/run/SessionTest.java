@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.statuspulse.conformance.scenario.Scenario;
+import io.statuspulse.conformance.scenario.Tag;
 import io.statuspulse.conformance.suite.Suite;
 import io.statuspulse.conformance.verdict.Outcome;
 import io.statuspulse.conformance.verdict.Report;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -45,6 +47,22 @@ class SessionTest {
             Report report = Runs.run(Runs.settings(receiver.url()).build(), backwards);
 
             assertThat(report.results()).extracting(Result::scenario).isEqualTo(backwards);
+        }
+    }
+
+    @Test
+    void scenariosBeginInTheOrderThatWasAskedFor() {
+        List<Scenario> scenarios = new ArrayList<>(Suite.scenarios());
+        scenarios.removeIf(scenario -> scenario.has(Tag.WIRE) || scenario.has(Tag.TLS) || scenario.has(Tag.SLOW));
+        Collections.shuffle(scenarios, new Random(1));
+        try (ScriptedReceiver receiver =
+                ScriptedReceiver.start(request -> request.isFor("greeting") ? request.correctly() : request.never())) {
+            Runs.run(Runs.impatient(receiver.url()).jobs(3).build(), scenarios);
+
+            // Nobody is answered, so that the others begin once the first ones have waited for a while.
+            assertThat(receiver.requests().subList(1, 4))
+                    .allMatch(request ->
+                            scenarios.subList(0, 3).stream().anyMatch(scenario -> request.isFor(scenario.id())));
         }
     }
 
