@@ -38,6 +38,7 @@ class ArchitectureTest {
     private static final String VERDICT = "io.statuspulse.conformance.verdict..";
     private static final String RUN = "io.statuspulse.conformance.run..";
     private static final String REPORT = "io.statuspulse.conformance.report..";
+    private static final String RECORDED = "io.statuspulse.conformance.recorded..";
     private static final String DIAGNOSIS = "io.statuspulse.conformance.diagnosis..";
     private static final String RECEIVER = "io.statuspulse.conformance.receiver..";
     private static final String WIRE = "io.statuspulse.simulator.wire..";
@@ -159,6 +160,18 @@ class ArchitectureTest {
                 .should()
                 .haveNameMatching(".*\\.(Patterns|Language|Endpoint|Diagnosis|(Body)?Search(\\$(Attempts|Result))?)")
                 .because("rules and hypotheses come and go; what users see of them are findings")
+                .check(KIT);
+    }
+
+    @Test
+    void recordedReportsAreReadWithoutWhatMadeThem() {
+        noClasses()
+                .that()
+                .resideInAPackage(RECORDED)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(SUITE, RUN, RECEIVER, DIAGNOSIS)
+                .because("a report is read where its scenarios may be others, or none")
                 .check(KIT);
     }
 

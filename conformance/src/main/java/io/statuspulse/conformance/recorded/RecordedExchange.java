@@ -1,0 +1,74 @@
+package io.statuspulse.conformance.recorded;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import io.statuspulse.conformance.verdict.Result.Role;
+import java.math.BigDecimal;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One attempt and what came back, as report.json tells it.
+ *
+ * @param role its part in the scenario
+ * @param edits what was changed in a valid delivery, each as it prints
+ * @param request what was sent
+ * @param response the answer; empty where none came
+ * @param failure what went wrong below HTTP; empty where nothing did
+ * @param timings milliseconds by phase
+ */
+public record RecordedExchange(
+        Role role,
+        List<String> edits,
+        Request request,
+        Optional<Response> response,
+        Optional<String> failure,
+        Map<String, BigDecimal> timings) {
+
+    public RecordedExchange {
+        edits = List.copyOf(edits);
+    }
+
+    /**
+     * What was sent.
+     *
+     * @param line the request line, without its line end
+     * @param headers in the order of the wire; one character of a value is one byte
+     * @param bodyBase64 the body, before any transfer coding
+     * @param bodyTruncated whether the body was longer
+     */
+    public record Request(String line, List<Header> headers, String bodyBase64, boolean bodyTruncated) {
+        public Request {
+            headers = List.copyOf(headers);
+        }
+
+        /** The body's bytes, a new array each time. */
+        public byte[] body() {
+            return Base64.getDecoder().decode(bodyBase64);
+        }
+    }
+
+    /**
+     * What came back.
+     *
+     * @param status the HTTP status
+     * @param headers in the order of the wire
+     * @param body the body as text
+     * @param bodyTruncated whether the body was longer
+     */
+    public record Response(int status, List<Header> headers, String body, boolean bodyTruncated) {
+        public Response {
+            headers = List.copyOf(headers);
+        }
+    }
+
+    /**
+     * One header line.
+     *
+     * @param name as it was sent
+     * @param value as it was sent
+     */
+    @JsonFormat(shape = JsonFormat.Shape.ARRAY)
+    public record Header(String name, String value) {}
+}

@@ -1,0 +1,97 @@
+package io.statuspulse.conformance.recorded;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.statuspulse.conformance.verdict.Fact;
+import io.statuspulse.conformance.verdict.Outcome;
+import io.statuspulse.conformance.verdict.Result.Role;
+import io.statuspulse.schemas.Schemas;
+import java.math.BigDecimal;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RecordedReportsTest {
+    private static RecordedReport example(String name) {
+        return RecordedReports.read(name, Schemas.resource("examples/valid/" + name + ".json"));
+    }
+
+    private static String text(String name) {
+        return new String(Schemas.resource("examples/valid/" + name + ".json"), UTF_8);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"report-empty", "report-mend-as-text", "report-no-answer", "report-one-failure"})
+    void whatTheSchemaTakesIsRead(String name) {
+        assertThat(example(name).kit().name()).isEqualTo("statuspulse-webhook-kit");
+    }
+
+    @Test
+    void readsWhatWasWritten() {
+        RecordedReport report = example("report-one-failure");
+
+        assertThat(report.seed()).isEqualTo(-6148914691236517206L);
+        assertThat(report.startedAt()).hasToString("2026-03-09T14:05:07.123456789Z");
+        assertThat(report.effectsObserved()).isFalse();
+        assertThat(report.count(Outcome.FAILED)).isEqualTo(1);
+        RecordedResult result = report.result("signature/missing").orElseThrow();
+        assertThat(result.area()).isEqualTo("signature");
+        assertThat(result.durationMs()).isEqualByComparingTo(new BigDecimal("4.2"));
+        assertThat(result.facts()).contains(new Fact("actual", "500"));
+        assertThat(result.facts("expected")).containsExactly("400, 401 or 403");
+        assertThat(result.exchanges())
+                .singleElement()
+                .satisfies(exchange -> assertThat(exchange.role()).isEqualTo(Role.TRIAL))
+                .satisfies(exchange -> assertThat(exchange.request().headers().get(0))
+                        .isEqualTo(new RecordedExchange.Header("Host", "127.0.0.1:9000")));
+    }
+
+    @Test
+    void whatMayBeLeftOutIsEmpty() {
+        RecordedResult failure = example("report-one-failure").results().get(0);
+        assertThat(failure.why()).isEmpty();
+        assertThat(failure.mend().java()).isEmpty();
+        assertThat(failure.requirementText()).isEmpty();
+
+        assertThat(example("report-no-answer").results().get(0).exchanges())
+                .isNotEmpty()
+                .allSatisfy(exchange -> {
+                    assertThat(exchange.response()).isEmpty();
+                    assertThat(exchange.failure()).isPresent();
+                    assertThat(exchange.request().bodyTruncated()).isTrue();
+                });
+    }
+
+    @Test
+    void hintInOneTextIsForEveryLanguage() {
+        assertThat(example("report-mend-as-text").results().get(0).mend().sameEverywhere())
+                .isTrue();
+    }
+
+    @Test
+    void whatIsNoReportIsNamed() {
+        assertUnreadable("", "'old.json' is no report.json that this version reads: the document is empty");
+        assertUnreadable("[]", "'old.json' is no report.json that this version reads");
+        assertUnreadable(
+                text("report-empty").replace("\"formatVersion\": 1", "\"formatVersion\": 2"), "/formatVersion: ");
+    }
+
+    private static void assertUnreadable(String json, String words) {
+        assertThatThrownBy(() -> RecordedReports.read("old.json", json.getBytes(UTF_8)))
+                .isInstanceOf(UnreadableReportException.class)
+                .hasMessageContaining(words);
+    }
+
+    @Test
+    void twoResultsOfOneScenarioAreRefused() {
+        String one = text("report-one-failure");
+        int from = one.indexOf("\"results\": [") + "\"results\": [".length();
+        String result = one.substring(from, one.indexOf("\"diagnosis\"")).replaceFirst("],\\s*$", "");
+
+        assertThatThrownBy(() -> RecordedReports.read(
+                        "twice.json", (one.substring(0, from) + result + "," + one.substring(from)).getBytes(UTF_8)))
+                .hasMessage("'twice.json' has two results of scenario signature/missing");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.statuspulse.conformance.recorded;
+
+import org.jspecify.annotations.NullMarked;

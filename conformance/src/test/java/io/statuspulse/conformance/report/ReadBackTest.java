@@ -1,0 +1,54 @@
+package io.statuspulse.conformance.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.statuspulse.conformance.recorded.RecordedReport;
+import io.statuspulse.conformance.recorded.RecordedReports;
+import io.statuspulse.conformance.recorded.RecordedResult;
+import io.statuspulse.conformance.verdict.Outcome;
+import io.statuspulse.conformance.verdict.Report;
+import io.statuspulse.conformance.verdict.Result;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the kit writes, the kit reads. */
+class ReadBackTest {
+    static Stream<Report> reports() {
+        return Stream.of(
+                Reports.mixed(),
+                Reports.rejectsEverything(),
+                Reports.acceptsEverything(),
+                Reports.twentyFailures(),
+                Reports.unreachable("nobody is there", Reports.twentyFailures().results()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("reports")
+    void writtenReportIsReadAsItWas(Report report) throws IOException {
+        ByteArrayOutputStream json = new ByteArrayOutputStream();
+        ReportFormat.JSON.write(report, json);
+
+        RecordedReport read = RecordedReports.read("written", json.toByteArray());
+
+        assertThat(read.seed()).isEqualTo(report.seed());
+        assertThat(read.startedAt()).isEqualTo(report.startedAt());
+        assertThat(read.effectsObserved()).isEqualTo(report.effectsObserved());
+        for (Outcome outcome : Outcome.values()) {
+            assertThat(read.with(outcome).stream().map(RecordedResult::id))
+                    .containsExactlyElementsOf(report.with(outcome).stream()
+                            .map(result -> result.scenario().id())
+                            .toList());
+        }
+        for (int i = 0; i < report.results().size(); i++) {
+            Result written = report.results().get(i);
+            RecordedResult result = read.results().get(i);
+            assertThat(result.level()).isEqualTo(written.scenario().level());
+            assertThat(result.requirementText())
+                    .isEqualTo(written.scenario().requirement().words());
+            assertThat(result.exchanges()).hasSameSizeAs(written.sent());
+        }
+    }
+}
