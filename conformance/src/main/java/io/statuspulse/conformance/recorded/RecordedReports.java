@@ -4,11 +4,13 @@ import io.statuspulse.conformance.scenario.Mend;
 import io.statuspulse.schemas.Problem;
 import io.statuspulse.schemas.SchemaName;
 import io.statuspulse.schemas.Schemas;
+import io.statuspulse.simulator.delivery.Printable;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
@@ -28,23 +30,42 @@ public final class RecordedReports {
      *
      * @param source what to call the document in messages, e.g. the file's name
      * @param json the document's bytes in UTF-8
-     * @throws UnreadableReportException if the schema of reports does not fit it, or a scenario is in it twice
+     * @throws UnreadableReportException if the schema of reports does not fit it, a number or a date in it is beyond what
+     *     can be told, or a scenario is in it twice
      */
     public static RecordedReport read(String source, byte[] json) {
         List<Problem> problems = Schemas.validate(SchemaName.REPORT, json);
         if (!problems.isEmpty()) {
-            throw new UnreadableReportException("'" + source + "' is no report.json that this version reads: "
-                    + problems.stream()
-                            .limit(MOST_PROBLEMS)
-                            .map(problem -> problem.pointer().isEmpty()
-                                    ? problem.words()
-                                    : problem.pointer() + ": " + problem.words())
-                            .collect(Collectors.joining("; "))
-                    + (problems.size() > MOST_PROBLEMS ? "; and " + (problems.size() - MOST_PROBLEMS) + " more" : ""));
+            throw unreadable(source, words(problems));
         }
-        RecordedReport report = Mapping.read(json);
+        RecordedReport report;
+        try {
+            report = Mapping.read(json);
+        } catch (JacksonException e) {
+            throw unreadable(source, pointer(e) + ": is beyond what can be read");
+        }
         requireDistinct(source, report);
         return report;
+    }
+
+    private static UnreadableReportException unreadable(String source, String why) {
+        return new UnreadableReportException(
+                Printable.decoded("'" + source + "' is no report.json that this version reads: " + why));
+    }
+
+    private static String words(List<Problem> problems) {
+        String more = problems.size() > MOST_PROBLEMS ? "; and " + (problems.size() - MOST_PROBLEMS) + " more" : "";
+        return problems.stream()
+                        .limit(MOST_PROBLEMS)
+                        .map(problem -> (problem.pointer().isEmpty() ? "" : problem.pointer() + ": ") + problem.words())
+                        .collect(Collectors.joining("; "))
+                + more;
+    }
+
+    private static String pointer(JacksonException e) {
+        return e.getPath().stream()
+                .map(part -> "/" + (part.getPropertyName() == null ? part.getIndex() : part.getPropertyName()))
+                .collect(Collectors.joining());
     }
 
     private static void requireDistinct(String source, RecordedReport report) {
@@ -54,7 +75,7 @@ public final class RecordedReports {
                 .filter(id -> !seen.add(id))
                 .findFirst()
                 .ifPresent(id -> {
-                    throw new UnreadableReportException("'" + source + "' has two results of scenario " + id);
+                    throw unreadable(source, "it has two results of scenario " + id);
                 });
     }
 

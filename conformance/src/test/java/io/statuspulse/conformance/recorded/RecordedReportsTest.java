@@ -11,6 +11,7 @@ import io.statuspulse.schemas.Schemas;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RecordedReportsTest {
@@ -78,6 +79,22 @@ class RecordedReportsTest {
                 text("report-empty").replace("\"formatVersion\": 1", "\"formatVersion\": 2"), "/formatVersion: ");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '>',
+            value = {
+                "\"seed\": 7 > \"seed\": 99999999999999999999 > /seed: is beyond what can be read",
+                "2026-03-09T14:05:07Z > 999999999-03-09T14:05:07Z > /startedAt",
+            })
+    void whatIsBeyondReachIsNamed(String there, String instead, String words) {
+        String report = text("report-empty")
+                .replaceFirst("\"seed\": -?[0-9]+", "\"seed\": 7")
+                .replaceFirst("\"startedAt\": \"[^\"]+\"", "\"startedAt\": \"2026-03-09T14:05:07Z\"");
+
+        assertThat(report).contains(there);
+        assertUnreadable(report.replace(there, instead), words);
+    }
+
     private static void assertUnreadable(String json, String words) {
         assertThatThrownBy(() -> RecordedReports.read("old.json", json.getBytes(UTF_8)))
                 .isInstanceOf(UnreadableReportException.class)
@@ -92,6 +109,7 @@ class RecordedReportsTest {
 
         assertThatThrownBy(() -> RecordedReports.read(
                         "twice.json", (one.substring(0, from) + result + "," + one.substring(from)).getBytes(UTF_8)))
-                .hasMessage("'twice.json' has two results of scenario signature/missing");
+                .hasMessage("'twice.json' is no report.json that this version reads: it has two results of scenario"
+                        + " signature/missing");
     }
 }
