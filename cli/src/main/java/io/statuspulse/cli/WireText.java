@@ -57,7 +57,9 @@ final class WireText {
 
     /** Returns the event's id, or what stands for it where the body has none. */
     static String name(Delivery delivery) {
-        return delivery.eventId().isEmpty() ? "(no event_id)" : Printable.decoded(delivery.eventId());
+        return delivery.eventId().isEmpty()
+                ? "(no event_id)"
+                : Printable.decoded(delivery.redaction().apply(delivery.eventId()));
     }
 
     private static Bytes onTheWire(Delivery delivery) {

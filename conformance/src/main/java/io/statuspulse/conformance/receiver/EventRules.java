@@ -74,7 +74,9 @@ record EventRules(Map<String, Predicate<JsonNode>> fields) {
         try {
             URI uri = new URI(value);
             String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
-            return (scheme.equals("http") || scheme.equals("https")) && uri.getRawAuthority() != null;
+            String authority = uri.getRawAuthority() == null ? "" : uri.getRawAuthority();
+            // A registry-based authority such as "@host" or ":80" names no host, and URI takes it all the same.
+            return (scheme.equals("http") || scheme.equals("https")) && !authority.matches("([@:].*)?");
         } catch (URISyntaxException e) {
             return false;
         }
