@@ -4,10 +4,14 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamContext;
 import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
@@ -32,6 +36,9 @@ final class DocumentReader {
                     .build()));
 
     static final DocumentReader YAML = new DocumentReader("yaml", YAMLMapper.builder(new YAMLFactory()));
+
+    /** Below, pointers are longer than what they point at, and a hostile document has very many. */
+    private static final int DEEPEST_WITH_LINE = 4;
 
     /** The rule that an unreadable document breaks. */
     private final String rule;
@@ -93,6 +100,26 @@ final class DocumentReader {
             }
             return found;
         }
+    }
+
+    /** Returns the line of each value that is not too deep, by JSON Pointer; of a document that was read before. */
+    Map<String, Integer> lines(byte[] bytes) {
+        Map<String, Integer> lines = new HashMap<>();
+        try (JsonParser parser = mapper.createParser(new String(bytes, StandardCharsets.UTF_8))) {
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                if (token.isStructEnd() || token == JsonToken.PROPERTY_NAME) {
+                    continue;
+                }
+                TokenStreamContext context = parser.streamReadContext();
+                lines.put(
+                        context.pathAsPointer().toString(),
+                        parser.currentTokenLocation().getLineNr());
+                if (token.isStructStart() && context.getNestingDepth() > DEEPEST_WITH_LINE) {
+                    parser.skipChildren();
+                }
+            }
+        }
+        return lines;
     }
 
     private Document unreadable(String words) {

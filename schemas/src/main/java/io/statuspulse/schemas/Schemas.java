@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.node.MissingNode;
 
 /**
  * The contract's schemas and examples, and the judging of documents by them.
@@ -54,6 +56,26 @@ public final class Schemas {
         return judge(schema, DocumentReader.YAML.read(yaml));
     }
 
+    /**
+     * Reads a JSON document and judges it, as {@link #validate(SchemaName, byte[])} does.
+     *
+     * @param schema what to judge by
+     * @param json the document's bytes, read and not kept
+     */
+    public static Reading read(SchemaName schema, byte[] json) {
+        return read(schema, DocumentReader.JSON, json);
+    }
+
+    /**
+     * Reads a YAML document and judges it, as {@link #validateYaml(SchemaName, byte[])} does.
+     *
+     * @param schema what to judge by
+     * @param yaml the document's bytes in UTF-8, read and not kept
+     */
+    public static Reading readYaml(SchemaName schema, byte[] yaml) {
+        return read(schema, DocumentReader.YAML, yaml);
+    }
+
     /** The text of a schema, in UTF-8. */
     public static byte[] text(SchemaName schema) {
         return resource(schema.file());
@@ -83,6 +105,14 @@ public final class Schemas {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read \"" + path + "\" of the contract", e);
         }
+    }
+
+    private static Reading read(SchemaName schema, DocumentReader reader, byte[] bytes) {
+        Document document = reader.read(bytes);
+        List<Problem> problems = judge(schema, document);
+        return document instanceof Document.Tree tree
+                ? new Reading(tree.root(), problems, reader.lines(bytes))
+                : new Reading(MissingNode.getInstance(), problems, Map.of());
     }
 
     private static List<Problem> judge(SchemaName schema, Document document) {

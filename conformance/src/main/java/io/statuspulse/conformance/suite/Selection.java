@@ -66,10 +66,15 @@ public record Selection(Optional<Profile> profile, List<String> select, List<Str
 
     /** Returns whether that pattern means that scenario. */
     public static boolean matches(String pattern, Scenario scenario) {
-        return Glob.matches(pattern, scenario.id())
+        return matchesId(pattern, scenario.id())
                 || pattern.equals(scenario.area())
                 || pattern.equals(scenario.level().name().toLowerCase(Locale.ROOT))
                 || scenario.tags().stream().anyMatch(tag -> Glob.matches(pattern, tag.label()));
+    }
+
+    /** Returns whether that id, or glob over ids, means that id. */
+    public static boolean matchesId(String pattern, String id) {
+        return Glob.matches(pattern, id);
     }
 
     /** Returns the three ids that take the fewest changes to reach from that pattern. */

@@ -41,6 +41,7 @@ class ArchitectureTest {
     private static final String RECORDED = "io.statuspulse.conformance.recorded..";
     private static final String DIAGNOSIS = "io.statuspulse.conformance.diagnosis..";
     private static final String RECEIVER = "io.statuspulse.conformance.receiver..";
+    private static final String WAIVER = "io.statuspulse.conformance.waiver..";
     private static final String WIRE = "io.statuspulse.simulator.wire..";
 
     private static final DescribedPredicate<JavaClass> SOCKETS = assignableTo(Socket.class)
@@ -62,7 +63,8 @@ class ArchitectureTest {
         "io.statuspulse.conformance.verdict.., 6",
         "io.statuspulse.conformance.run.., 20",
         "io.statuspulse.conformance.diagnosis.., 30",
-        "io.statuspulse.conformance.receiver.., 35"
+        "io.statuspulse.conformance.receiver.., 35",
+        "io.statuspulse.conformance.waiver.., 8"
     })
     void classesWereSeen(String packages, int atLeast) {
         assertThat(KIT.that(resideInAPackage(packages))).hasSizeGreaterThanOrEqualTo(atLeast);
@@ -172,6 +174,37 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage(SUITE, RUN, RECEIVER, DIAGNOSIS)
                 .because("a report is read where its scenarios may be others, or none")
+                .check(KIT);
+    }
+
+    @Test
+    void waiversAreLaidOverResultsAndChangeNothingBelow() {
+        noClasses()
+                .that()
+                .resideInAPackage(CONFORMANCE)
+                .and()
+                .resideOutsideOfPackage(WAIVER)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(WAIVER)
+                .because("what a team lives with must not change what is sent, judged or written")
+                .check(KIT);
+        noClasses()
+                .that()
+                .resideInAPackage(WAIVER)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(RUN, REPORT, DIAGNOSIS, RECEIVER)
+                .because("results can be overlaid by whomever and however they were come by")
+                .check(KIT);
+        classes()
+                .that()
+                .resideInAPackage(WAIVER)
+                .and()
+                .haveModifier(JavaModifier.PUBLIC)
+                .should()
+                .haveNameMatching(".*\\.(KnownFailures?|Overlay)")
+                .because("users write known failures and lay them over results; how they are decided on may change")
                 .check(KIT);
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.statuspulse.conformance.waiver;
+
+import org.jspecify.annotations.NullMarked;
