@@ -1,5 +1,6 @@
 package io.statuspulse.conformance.run;
 
+import io.statuspulse.conformance.command.Command;
 import io.statuspulse.conformance.run.Hooks.FailureHook;
 import io.statuspulse.conformance.run.Hooks.RotationHook;
 import io.statuspulse.simulator.delivery.Printable;
@@ -8,14 +9,9 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * A command that does what a hook does. It is split at spaces, quotes keep a word together, no shell is involved; the
@@ -23,23 +19,16 @@ import java.util.regex.Pattern;
  * machine sees them.
  */
 public final class HookCommand {
-    /** Possessive throughout: otherwise each character of a word takes a frame of the stack. */
-    private static final Pattern WORD = Pattern.compile("\\G\\s*((?:[^\\s'\"]++|'[^']*+'|\"[^\"]*+\")++)");
-
-    private static final Pattern QUOTED = Pattern.compile("'([^']*)'|\"([^\"]*)\"");
-    private static final Pattern NAME = Pattern.compile("\\{([a-z_]+)\\}");
     private static final int MOST_OUTPUT = 64 * 1024;
     private static final int MOST_SHOWN = 200;
 
     private final String name;
-    private final String command;
-    private final List<String> words;
+    private final Command command;
     private final Duration timeout;
 
     private HookCommand(String name, String command, Duration timeout) {
         this.name = name;
-        this.command = command;
-        this.words = words(name, command);
+        this.command = Command.parse(name, command);
         this.timeout = timeout;
     }
 
@@ -74,29 +63,8 @@ public final class HookCommand {
         return eventId -> hook.run(Map.of("event_id", eventId), Map.of("STATUSPULSE_EVENT_ID", eventId));
     }
 
-    static List<String> words(String name, String command) {
-        List<String> words = new ArrayList<>();
-        Matcher word = WORD.matcher(command);
-        int end = 0;
-        while (word.find()) {
-            words.add(QUOTED.matcher(word.group(1))
-                    .replaceAll(quoted -> Matcher.quoteReplacement(
-                            Optional.ofNullable(quoted.group(1)).orElse(String.valueOf(quoted.group(2))))));
-            end = word.end();
-        }
-        if (words.isEmpty()) {
-            throw new IllegalArgumentException(name + ": the command is blank");
-        }
-        if (!command.substring(end).isBlank()) {
-            throw new IllegalArgumentException(
-                    name + ": '" + Printable.of(command) + "' has a quote that is not closed");
-        }
-        return words;
-    }
-
     private void run(Map<String, String> values, Map<String, String> environment) {
-        ProcessBuilder builder = new ProcessBuilder(
-                words.stream().map(word -> filled(word, values)).toList());
+        ProcessBuilder builder = new ProcessBuilder(command.filled(values));
         builder.environment().putAll(environment);
         builder.redirectErrorStream(true);
         try {
@@ -121,12 +89,6 @@ public final class HookCommand {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while '" + command + "' was running", e);
         }
-    }
-
-    /** In one pass: a value that holds a name in braces stays as it is. */
-    static String filled(String word, Map<String, String> values) {
-        return NAME.matcher(word)
-                .replaceAll(name -> Matcher.quoteReplacement(values.getOrDefault(name.group(1), name.group())));
     }
 
     private static void read(Process process, StringBuilder into) {

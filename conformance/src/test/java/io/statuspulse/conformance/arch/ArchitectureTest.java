@@ -42,6 +42,8 @@ class ArchitectureTest {
     private static final String DIAGNOSIS = "io.statuspulse.conformance.diagnosis..";
     private static final String RECEIVER = "io.statuspulse.conformance.receiver..";
     private static final String WAIVER = "io.statuspulse.conformance.waiver..";
+    private static final String START = "io.statuspulse.conformance.start..";
+    private static final String COMMAND = "io.statuspulse.conformance.command..";
     private static final String WIRE = "io.statuspulse.simulator.wire..";
 
     private static final DescribedPredicate<JavaClass> SOCKETS = assignableTo(Socket.class)
@@ -64,7 +66,9 @@ class ArchitectureTest {
         "io.statuspulse.conformance.run.., 20",
         "io.statuspulse.conformance.diagnosis.., 30",
         "io.statuspulse.conformance.receiver.., 35",
-        "io.statuspulse.conformance.waiver.., 8"
+        "io.statuspulse.conformance.waiver.., 8",
+        "io.statuspulse.conformance.start.., 9",
+        "io.statuspulse.conformance.command.., 1"
     })
     void classesWereSeen(String packages, int atLeast) {
         assertThat(KIT.that(resideInAPackage(packages))).hasSizeGreaterThanOrEqualTo(atLeast);
@@ -229,12 +233,27 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyTransportProbeAndReceiverTouchSockets() {
+    void whatStartsReceiversKnowsNoRun() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(START, COMMAND)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(SCENARIO, SUITE, VERDICT, RUN, REPORT, DIAGNOSIS, RECEIVER)
+                .because("a receiver is started the same way whatever is done to it then")
+                .check(KIT);
+    }
+
+    @Test
+    void onlyTransportProbesAndReceiverTouchSockets() {
         noClasses()
                 .that()
                 .resideOutsideOfPackages(WIRE, RECEIVER)
                 .and()
                 .doNotHaveSimpleName("JsonOverHttp")
+                .and()
+                // Asks whether a receiver that was started takes connections, and sends nothing.
+                .doNotHaveFullyQualifiedName("io.statuspulse.conformance.start.Port")
                 .should()
                 .dependOnClassesThat(SOCKETS)
                 .because("what leaves the machine must be found in one place")
@@ -257,6 +276,15 @@ class ArchitectureTest {
                 .orShould()
                 .callMethod(Throwable.class, "printStackTrace")
                 .because("only the command prints and exits: inside a user's test the streams are the user's")
+                .check(KIT);
+    }
+
+    @Test
+    void librariesHookIntoNoEndOfTheJvm() {
+        noClasses()
+                .should()
+                .callMethod(Runtime.class, "addShutdownHook", Thread.class)
+                .because("only the command knows that the end of the JVM is the end of its run")
                 .check(KIT);
     }
 

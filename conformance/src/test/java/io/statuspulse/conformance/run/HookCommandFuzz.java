@@ -1,5 +1,6 @@
 package io.statuspulse.conformance.run;
 
+import io.statuspulse.conformance.command.Command;
 import io.statuspulse.fuzz.Claim;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -18,13 +19,15 @@ public final class HookCommandFuzz {
         String command = new String(input, StandardCharsets.UTF_8);
         List<String> plainly = plainly(command);
         try {
-            List<String> words = HookCommand.words("rotate", command);
-            Claim.same(plainly, words, () -> command);
-            for (String word : words) {
+            Command split = Command.parse("rotate", command);
+            Claim.same(plainly, split.words(), () -> command);
+            for (int i = 0; i < split.words().size(); i++) {
+                String word = split.words().get(i);
+                String filled = split.filled(VALUES).get(i);
                 int currents = parts(word, "{current}");
                 Claim.that(
-                        currents == 0 || parts(HookCommand.filled(word, VALUES), "whsec_{previous} '\"") >= currents,
-                        () -> word + " is filled with " + HookCommand.filled(word, VALUES));
+                        currents == 0 || parts(filled, "whsec_{previous} '\"") >= currents,
+                        () -> word + " is filled with " + filled);
             }
         } catch (IllegalArgumentException e) {
             Claim.that(plainly.isEmpty(), () -> "refused: " + e.getMessage());

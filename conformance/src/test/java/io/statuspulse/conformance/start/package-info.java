@@ -1,0 +1,4 @@
+@NullMarked
+package io.statuspulse.conformance.start;
+
+import org.jspecify.annotations.NullMarked;
