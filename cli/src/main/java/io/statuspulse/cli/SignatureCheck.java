@@ -6,6 +6,7 @@ import io.statuspulse.simulator.signing.Secret;
 import io.statuspulse.simulator.signing.Secrets;
 import io.statuspulse.simulator.signing.SignatureEncoding;
 import io.statuspulse.simulator.signing.SignatureScheme;
+import io.statuspulse.simulator.signing.SignatureVerifier;
 import io.statuspulse.simulator.signing.SignedContent;
 import io.statuspulse.simulator.signing.SigningKey;
 import io.statuspulse.simulator.signing.SigningKey.Derived;
@@ -19,7 +20,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -34,33 +34,22 @@ import java.util.regex.Pattern;
  */
 record SignatureCheck(Secrets secrets, String timestamp, String signature, Bytes body) {
     private static final SignatureScheme SCHEME = SignatureScheme.STATUSPULSE;
-    private static final Pattern SECONDS = Pattern.compile("[0-9]{1,18}");
     private static final Pattern DIGITS = Pattern.compile("[0-9a-f]{64}");
 
     /** Returns what is wrong, in words; empty where nothing is. */
     List<String> problems(Instant now, Duration tolerance) {
         List<String> problems = new ArrayList<>();
-        if (!SECONDS.matcher(timestamp).matches()) {
-            problems.add("timestamp: it is not decimal Unix seconds");
-        } else {
-            drift(now, tolerance).ifPresent(problems::add);
-        }
+        new SignatureVerifier(secrets, tolerance)
+                .timestampProblem(timestamp, now)
+                .ifPresent(words -> problems.add("timestamp: " + words));
         if (!holds()) {
             problems.add("signature: " + why());
         }
         return problems;
     }
 
-    private Optional<String> drift(Instant now, Duration tolerance) {
-        long ahead = Long.parseLong(timestamp) - now.getEpochSecond();
-        return Math.abs(ahead) <= tolerance.toSeconds()
-                ? Optional.empty()
-                : Optional.of("timestamp: it is " + Math.abs(ahead) + " s " + (ahead < 0 ? "old" : "ahead")
-                        + ", the tolerance is " + tolerance.toSeconds() + " s");
-    }
-
     private boolean holds() {
-        return matches(SCHEME, Known.CURRENT, timestamp, body) || matches(SCHEME, Known.PREVIOUS, timestamp, body);
+        return SignatureVerifier.of(secrets).holds(timestamp, signature, body);
     }
 
     private String why() {
