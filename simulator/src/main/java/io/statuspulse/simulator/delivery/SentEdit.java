@@ -92,6 +92,9 @@ public sealed interface SentEdit extends Edit {
 
     record AddHeader(String name, String value) implements SentEdit {}
 
+    /** Leaves out every line of that name that is there. */
+    record RemoveHeader(String name) implements SentEdit {}
+
     /** Spells every header name in that case. */
     record HeaderNames(LetterCase letters) implements SentEdit {}
 
@@ -172,6 +175,9 @@ public sealed interface SentEdit extends Edit {
             draft.headers.add(new HeaderLine(add.name, add.value));
         } else if (edit instanceof SetHeader set) {
             setHeader(set, draft);
+        } else if (edit instanceof RemoveHeader remove) {
+            requireHeader(remove.name, "removed", draft);
+            draft.headers.removeIf(line -> line.is(remove.name));
         } else if (edit instanceof HeaderNames names) {
             draft.headerNames = name ->
                     names.letters == LetterCase.LOWER ? name.toLowerCase(Locale.ROOT) : name.toUpperCase(Locale.ROOT);
@@ -210,10 +216,14 @@ public sealed interface SentEdit extends Edit {
         draft.headers.addAll(copies);
     }
 
-    private static void setHeader(SetHeader edit, Draft draft) {
-        if (draft.headers.stream().noneMatch(line -> line.is(edit.name))) {
-            throw new NotComposableException("no header " + Printable.of(edit.name) + " is there to be set");
+    private static void requireHeader(String name, String what, Draft draft) {
+        if (draft.headers.stream().noneMatch(line -> line.is(name))) {
+            throw new NotComposableException("no header " + Printable.of(name) + " is there to be " + what);
         }
+    }
+
+    private static void setHeader(SetHeader edit, Draft draft) {
+        requireHeader(edit.name, "set", draft);
         draft.headers.replaceAll(line -> line.is(edit.name) ? new HeaderLine(line.name(), edit.value) : line);
     }
 

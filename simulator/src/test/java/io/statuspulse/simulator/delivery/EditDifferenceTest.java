@@ -62,6 +62,7 @@ class EditDifferenceTest {
             Map.entry(new WireEdit.DecorateChunkSize("0x", ";"), Set.of("transfer-encoding", LENGTH)),
             Map.entry(new SentEdit.ContentType("text/plain"), Set.of("content-type")),
             Map.entry(new SentEdit.AddHeader("X-Url", "http://a:1"), Set.of("x-url")),
+            Map.entry(new SentEdit.RemoveHeader("content-type"), Set.of("content-type")),
             Map.entry(new SentEdit.SetHeader("user-agent", "a:b"), Set.of("user-agent")),
             Map.entry(new SentEdit.ShiftBoundaryIntoBody(), Set.of(TIMESTAMP, "body", LENGTH, "event-id")),
             Map.entry(new SentEdit.PadHeaderValues(), Set.of(SIGNATURE, TIMESTAMP)));

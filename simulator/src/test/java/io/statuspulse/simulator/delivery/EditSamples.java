@@ -126,6 +126,7 @@ final class EditSamples {
         samples.put("shift-boundary-into-timestamp=3", new SentEdit.ShiftBoundaryIntoTimestamp(3));
         samples.put("content-type=text/plain", new SentEdit.ContentType("text/plain"));
         samples.put("add-header=X-Url:http://a:1", new SentEdit.AddHeader("X-Url", "http://a:1"));
+        samples.put("remove-header=content-type", new SentEdit.RemoveHeader("content-type"));
         samples.put("set-header=user-agent:a:b", new SentEdit.SetHeader("user-agent", "a:b"));
         samples.put("set-header=" + SIGNATURE_HERE + ":x", new SentEdit.SetHeader(SIGNATURE_HERE, "x"));
         each(samples, "header-names", SentEdit.LetterCase.values(), SentEdit.HeaderNames::new);

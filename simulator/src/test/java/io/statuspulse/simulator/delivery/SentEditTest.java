@@ -21,6 +21,7 @@ import io.statuspulse.simulator.delivery.SentEdit.MoveSignature;
 import io.statuspulse.simulator.delivery.SentEdit.Order;
 import io.statuspulse.simulator.delivery.SentEdit.PadHeaderValues;
 import io.statuspulse.simulator.delivery.SentEdit.PrefixSignature;
+import io.statuspulse.simulator.delivery.SentEdit.RemoveHeader;
 import io.statuspulse.simulator.delivery.SentEdit.SecondSignature;
 import io.statuspulse.simulator.delivery.SentEdit.SecondTimestamp;
 import io.statuspulse.simulator.delivery.SentEdit.SetHeader;
@@ -174,6 +175,18 @@ class SentEditTest {
     }
 
     @Test
+    void removesEveryLineOfAHeader() {
+        assertThat(headers(but(new AddHeader("X-A", "1"), new AddHeader("x-a", "2"), new RemoveHeader("X-A")), "x-a"))
+                .isEmpty();
+        assertThat(but(new RemoveHeader("user-agent")).headers())
+                .extracting(HeaderLine::name)
+                .containsExactlyInAnyOrderElementsOf(but().headers().stream()
+                        .map(HeaderLine::name)
+                        .filter(name -> !name.equals("User-Agent"))
+                        .toList());
+    }
+
+    @Test
     void padsHeaderValues() {
         assertThat(wire(but(new PadHeaderValues())).asLatin1())
                 .contains("\r\nX-StatusPulse-Timestamp:  \t" + SECONDS + "  \r\n")
@@ -204,6 +217,7 @@ class SentEditTest {
     @Test
     void refusesWhatWouldChangeNothing() {
         refuses("no header X-None is there to be set", new SetHeader("X-None", "1"));
+        refuses("no header X-None is there to be removed", new RemoveHeader("X-None"));
         refuses(
                 "the body has no dot at which it could be shifted into the timestamp",
                 new BodyEdit.WholeBody("{}"),
