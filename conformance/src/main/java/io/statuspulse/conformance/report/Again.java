@@ -14,6 +14,9 @@ final class Again {
     static List<String> command(String target, List<Result> results) {
         List<String> pieces = new ArrayList<>();
         pieces.add("statuspulse test " + quoted(target));
+        if (results.stream().anyMatch(result -> result.scenario().isOwn())) {
+            pieces.add("--scenarios JAR");
+        }
         results.forEach(
                 result -> pieces.add("--select " + quoted(result.scenario().id())));
         return pieces;

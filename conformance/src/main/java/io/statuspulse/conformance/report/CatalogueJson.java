@@ -4,12 +4,13 @@ import io.statuspulse.conformance.scenario.Procedure;
 import io.statuspulse.conformance.scenario.Scenario;
 import io.statuspulse.conformance.scenario.Step;
 import io.statuspulse.conformance.scenario.Trial;
-import io.statuspulse.conformance.suite.Suite;
+import io.statuspulse.conformance.suite.Catalogue;
 import io.statuspulse.simulator.delivery.Edit;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
 
 /** The catalogue of scenarios as JSON; {@code SchemaName.CATALOGUE} describes it. */
@@ -17,22 +18,31 @@ public final class CatalogueJson {
     private CatalogueJson() {}
 
     /**
-     * Writes the scenarios in their order, in UTF-8, and leaves {@code out} open.
+     * Writes the scenarios of the suite in their order, in UTF-8, and leaves {@code out} open.
      *
      * @throws IOException if {@code out} does not take it
      */
     public static void write(List<Scenario> scenarios, OutputStream out) throws IOException {
+        write(Catalogue.builtIn(), scenarios, out);
+    }
+
+    /**
+     * Writes some scenarios of a catalogue in their order, in UTF-8, and leaves {@code out} open.
+     *
+     * @throws IOException if {@code out} does not take it
+     */
+    public static void write(Catalogue catalogue, List<Scenario> scenarios, OutputStream out) throws IOException {
         Json.write(out, json -> {
             json.writeStartObject();
-            json.writeStringProperty("suite", Suite.VERSION);
+            json.writeStringProperty("suite", catalogue.version().toString());
             json.writeArrayPropertyStart("scenarios");
-            scenarios.forEach(scenario -> scenario(json, scenario));
+            scenarios.forEach(scenario -> scenario(json, scenario, catalogue.source(scenario)));
             json.writeEndArray();
             json.writeEndObject();
         });
     }
 
-    private static void scenario(JsonGenerator json, Scenario scenario) {
+    private static void scenario(JsonGenerator json, Scenario scenario, Optional<String> source) {
         json.writeStartObject();
         json.writeStringProperty("id", scenario.id());
         json.writeStringProperty("level", scenario.level().name());
@@ -41,6 +51,8 @@ public final class CatalogueJson {
         json.writeStringProperty("requirementText", scenario.requirement().words());
         json.writeStringProperty("title", scenario.title());
         Json.tags(json, scenario);
+        json.writeStringProperty("since", scenario.since().toString());
+        source.ifPresent(from -> json.writeStringProperty("source", from));
         Json.unlessBlank(json, "why", scenario.why());
         Json.mend(json, scenario.mend());
         strings(json, "references", scenario.references());

@@ -8,6 +8,7 @@ import io.statuspulse.conformance.scenario.Step.Manner;
 import io.statuspulse.conformance.scenario.Tag;
 import io.statuspulse.conformance.scenario.Trial;
 import io.statuspulse.simulator.delivery.Edit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -35,6 +36,7 @@ public final class ScenarioText {
                 0,
                 "requirement",
                 scenario.requirement().id() + ": " + scenario.requirement().words());
+        page.entry(0, "since", "suite " + scenario.since());
         page.entry(0, "expected", scenario.expect().words(rejections(scenario)));
         for (int i = 0; i < scenario.trials().size(); i++) {
             trial(
@@ -57,7 +59,11 @@ public final class ScenarioText {
             page.entry(
                     0, "tags", scenario.tags().stream().sorted().map(Tag::label).collect(Collectors.joining(", ")));
         }
-        page.command(0, "run it", List.of("statuspulse test URL", "--select " + scenario.id()));
+        List<String> again = new ArrayList<>(List.of("statuspulse test URL", "--select " + scenario.id()));
+        if (scenario.isOwn()) {
+            again.add(1, "--scenarios JAR");
+        }
+        page.command(0, "run it", again);
         return page.toString();
     }
 

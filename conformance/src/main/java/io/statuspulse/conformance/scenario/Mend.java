@@ -1,5 +1,7 @@
 package io.statuspulse.conformance.scenario;
 
+import java.util.Objects;
+
 /**
  * How to mend a receiver, a short hint for each of four languages.
  *
@@ -9,6 +11,13 @@ package io.statuspulse.conformance.scenario;
  * @param python for Python
  */
 public record Mend(String java, String node, String go, String python) {
+
+    public Mend {
+        Objects.requireNonNull(java, "mend: the hint for Java is null");
+        Objects.requireNonNull(node, "mend: the hint for Node.js is null");
+        Objects.requireNonNull(go, "mend: the hint for Go is null");
+        Objects.requireNonNull(python, "mend: the hint for Python is null");
+    }
 
     /** The same hint for every language. */
     public static Mend anywhere(String hint) {

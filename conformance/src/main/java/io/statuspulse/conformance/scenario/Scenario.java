@@ -1,7 +1,9 @@
 package io.statuspulse.conformance.scenario;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One thing that a receiver gets right or wrong.
@@ -17,6 +19,7 @@ import java.util.Set;
  * @param tags for selection
  * @param alsoRejected statuses that count as a rejection here besides the usual ones
  * @param trials what is sent
+ * @param since the first version of the suite that scores it; a run that is scored as an older one reports it only
  */
 public record Scenario(
         String id,
@@ -29,18 +32,66 @@ public record Scenario(
         List<String> references,
         Set<Tag> tags,
         Set<Integer> alsoRejected,
-        List<Trial> trials) {
+        List<Trial> trials,
+        SuiteVersion since) {
+
+    private static final String OWN = "team";
 
     public Scenario {
+        present(id, id, "id");
+        present(level, id, "level");
+        present(expect, id, "expectation");
+        present(requirement, id, "requirement");
+        present(title, id, "title");
+        present(why, id, "why");
+        present(mend, id, "mend");
+        present(since, id, "since");
         references = List.copyOf(references);
         tags = Set.copyOf(tags);
         alsoRejected = Set.copyOf(alsoRejected);
         trials = List.copyOf(trials);
     }
 
+    /** A scenario of the suite's first version. */
+    public Scenario(
+            String id,
+            Level level,
+            Expect expect,
+            Requirement requirement,
+            String title,
+            String why,
+            Mend mend,
+            List<String> references,
+            Set<Tag> tags,
+            Set<Integer> alsoRejected,
+            List<Trial> trials) {
+        this(
+                id,
+                level,
+                expect,
+                requirement,
+                title,
+                why,
+                mend,
+                references,
+                tags,
+                alsoRejected,
+                trials,
+                SuiteVersion.FIRST);
+    }
+
+    private static void present(@Nullable Object value, @Nullable String id, String what) {
+        Objects.requireNonNull(value, () -> "scenario '" + id + "': " + what + " is null");
+    }
+
     /** The part of the id before the slash. */
     public String area() {
         return id.substring(0, id.indexOf('/'));
+    }
+
+    /** Returns whether it is a user's own: its area is {@code team} or begins with {@code team-}, as none of the kit's does. */
+    public boolean isOwn() {
+        return area().equals(OWN) || area().startsWith(OWN + "-");
     }
 
     public boolean has(Tag tag) {

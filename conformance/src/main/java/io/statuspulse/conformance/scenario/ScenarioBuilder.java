@@ -17,9 +17,13 @@ import java.util.stream.Stream;
  * <pre>{@code
  * must("signature/missing", SIG_2, "a delivery with no signature header is rejected")
  *         .why("…")
- *         .mend(Mends.REQUIRE_BOTH_HEADERS)
+ *         .mend(Mends.REQUIRE_HEADERS)
  *         .rejects(valid().but(new DropHeader(SIGNATURE)))
  * }</pre>
+ *
+ * <p>{@code valid().with(edit)} prepares a delivery and leaves it correct, {@code valid().but(edit)} is what is under test;
+ * without its {@code but} edits a plan is its own control. Of several plans each is a trial of its own, with its own control:
+ * the scenario holds where all of them do. What the methods that end in {@code All} are given are the steps of one trial.
  */
 public final class ScenarioBuilder {
     private final String id;
@@ -31,6 +35,7 @@ public final class ScenarioBuilder {
     private final List<String> references = new ArrayList<>();
     private final Set<Tag> tags = EnumSet.noneOf(Tag.class);
     private final Set<Integer> alsoRejected = new TreeSet<>();
+    private SuiteVersion since = SuiteVersion.FIRST;
 
     private ScenarioBuilder(Level level, String id, Requirement requirement, String title) {
         this.level = level;
@@ -39,14 +44,23 @@ public final class ScenarioBuilder {
         this.title = title;
     }
 
+    /**
+     * A scenario whose failure fails the run.
+     *
+     * @param id permanent, {@code area/name} in kebab-case; a user's own in the area {@code team} or {@code team-…}
+     * @param requirement the requirement that it proves
+     * @param title what holds when it passes, in the present tense
+     */
     public static ScenarioBuilder must(String id, Requirement requirement, String title) {
         return new ScenarioBuilder(Level.MUST, id, requirement, title);
     }
 
+    /** A scenario whose failure is a warning, and fails a strict run; see {@link #must}. */
     public static ScenarioBuilder should(String id, Requirement requirement, String title) {
         return new ScenarioBuilder(Level.SHOULD, id, requirement, title);
     }
 
+    /** A scenario that is only reported; see {@link #must}. */
     public static ScenarioBuilder may(String id, Requirement requirement, String title) {
         return new ScenarioBuilder(Level.MAY, id, requirement, title);
     }
@@ -57,18 +71,31 @@ public final class ScenarioBuilder {
         return this;
     }
 
+    /** Says how to mend a receiver that fails it; {@link Mends} has hints to share, {@link Mend#anywhere} is one for all. */
     public ScenarioBuilder mend(Mend hints) {
         mend = hints;
         return this;
     }
 
+    /** Names RFCs, CVEs, advisories, or documents of a user's own. */
     public ScenarioBuilder refs(String... more) {
         references.addAll(List.of(more));
         return this;
     }
 
+    /** Says what it needs or costs, for selection. */
     public ScenarioBuilder tags(Tag... more) {
         tags.addAll(List.of(more));
+        return this;
+    }
+
+    /**
+     * Says which version of the suite was the first to score it. Default: 1.0.
+     *
+     * @throws IllegalArgumentException if it is no version
+     */
+    public ScenarioBuilder since(String version) {
+        since = SuiteVersion.of(version);
         return this;
     }
 
@@ -153,6 +180,17 @@ public final class ScenarioBuilder {
 
     private Scenario build(Expect expect, Stream<Trial> trials) {
         return new Scenario(
-                id, level, expect, requirement, title, why, mend, references, tags, alsoRejected, trials.toList());
+                id,
+                level,
+                expect,
+                requirement,
+                title,
+                why,
+                mend,
+                references,
+                tags,
+                alsoRejected,
+                trials.toList(),
+                since);
     }
 }

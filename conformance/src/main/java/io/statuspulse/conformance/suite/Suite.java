@@ -6,16 +6,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The suite: every scenario, area by area. */
+/** The suite: every scenario of the kit, area by area. With a user's own it is a {@link Catalogue}. */
 public final class Suite {
     /** The suite's version: the first two numbers change when scenarios are added or changed. */
     public static final String VERSION = "1.0";
+
+    static final Duration TOLERANCE = Duration.ofSeconds(300);
 
     private Suite() {}
 
     /** Returns every scenario for receivers with the default tolerance of 300 s. */
     public static List<Scenario> scenarios() {
-        return scenarios(Duration.ofSeconds(300));
+        return scenarios(TOLERANCE);
     }
 
     /** Returns every scenario, with its edges where that tolerance puts them. */

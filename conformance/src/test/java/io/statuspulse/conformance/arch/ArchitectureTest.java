@@ -379,6 +379,10 @@ class ArchitectureTest {
                 .haveSimpleName("Selection")
                 .orShould()
                 .haveSimpleName("Profile")
+                .orShould()
+                .haveSimpleName("Catalogue")
+                .orShould()
+                .haveSimpleName("ScenarioSource")
                 .because("scenarios are reached through the suite, not through the file of their area")
                 .check(KIT);
     }
