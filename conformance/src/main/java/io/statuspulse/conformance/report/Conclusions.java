@@ -3,6 +3,7 @@ package io.statuspulse.conformance.report;
 import io.statuspulse.conformance.scenario.Level;
 import io.statuspulse.conformance.verdict.Outcome;
 import io.statuspulse.conformance.verdict.Report;
+import io.statuspulse.conformance.verdict.Result;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -50,6 +51,11 @@ final class Conclusions {
             return "Nothing was seen to fail, but what was seen of " + inconclusive + " MUST "
                     + (inconclusive == 1 ? "scenario" : "scenarios") + " proves nothing.";
         }
-        return report.results().isEmpty() ? "Nothing was run." : "No scenario that was selected applies.";
+        if (report.results().isEmpty()) {
+            return "Nothing was run.";
+        }
+        return report.results().stream().allMatch(Result::isScored)
+                ? "No scenario that was selected applies."
+                : "Nothing that was run is scored: all of it is newer than the suite that the run is scored as.";
     }
 }

@@ -6,6 +6,7 @@ import io.statuspulse.conformance.verdict.Finding;
 import io.statuspulse.conformance.verdict.Outcome;
 import io.statuspulse.conformance.verdict.Report;
 import io.statuspulse.conformance.verdict.Result;
+import io.statuspulse.conformance.verdict.Verdict;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,7 @@ public final class TextReport {
         inconclusive();
         notApplicable();
         waived();
+        unscored();
         observed();
         counts();
         return page.toString();
@@ -128,9 +130,27 @@ public final class TextReport {
         }
     }
 
+    /** What is newer than the suite that the run is scored as, and did not pass. */
+    private void unscored() {
+        report.with(Outcome.OBSERVED).stream().filter(TextReport::isUnscored).forEach(result -> {
+            page.blank();
+            page.heading(Tone.STRONG, "UNSCORED", Words.head(result.scenario()));
+            page.text(2, result.scenario().title());
+            if (!result.reason().isEmpty()) {
+                page.entry(2, "reason", result.reason());
+            }
+            result.facts().forEach(fact -> page.entry(2, fact.key(), fact.value()));
+        });
+    }
+
+    private static boolean isUnscored(Result result) {
+        return !result.isScored() && !(result.verdict() instanceof Verdict.Passed);
+    }
+
     private void observed() {
         page.blank();
         Map<Boolean, List<Result>> observed = report.with(Outcome.OBSERVED).stream()
+                .filter(result -> !isUnscored(result))
                 .collect(Collectors.partitioningBy(result -> !seen(result).isEmpty()));
         for (Result result : observed.getOrDefault(true, List.of())) {
             page.heading(Tone.STRONG, "OBSERVED", result.scenario().id() + ": " + seen(result));

@@ -1,5 +1,6 @@
 package io.statuspulse.conformance.run;
 
+import io.statuspulse.conformance.scenario.SuiteVersion;
 import io.statuspulse.simulator.delivery.HeaderLine;
 import io.statuspulse.simulator.signing.Secrets;
 import io.statuspulse.simulator.signing.SignatureScheme;
@@ -33,6 +34,8 @@ import java.util.stream.Collectors;
  * @param pace how long pauses really take; as long as they say by default
  * @param jobs how many scenarios run at a time; 8 by default, 1 to 64
  * @param strict whether a failed SHOULD fails the run; no by default
+ * @param scoredAs the version of the suite that the run is scored as: scenarios that are newer are run and reported, and
+ *     neither fail the run nor leave it open; empty, the default, where all are scored
  */
 public record RunSettings(
         Target target,
@@ -49,7 +52,8 @@ public record RunSettings(
         Clock clock,
         Pace pace,
         int jobs,
-        boolean strict) {
+        boolean strict,
+        Optional<SuiteVersion> scoredAs) {
 
     /** The smallest tolerance at which the edges can be told apart from a slow network: 10 s. */
     public static final Duration SMALLEST_TOLERANCE = Duration.ofSeconds(10);
@@ -95,6 +99,7 @@ public record RunSettings(
         private Pace pace = Pace.REAL;
         private int jobs = 8;
         private boolean strict;
+        private Optional<SuiteVersion> scoredAs = Optional.empty();
 
         private Builder(Target target, Secrets secrets) {
             this.target = target;
@@ -176,6 +181,11 @@ public record RunSettings(
             return this;
         }
 
+        public Builder scoredAs(SuiteVersion value) {
+            scoredAs = Optional.of(value);
+            return this;
+        }
+
         /**
          * Returns the settings.
          *
@@ -197,7 +207,8 @@ public record RunSettings(
                     clock,
                     pace,
                     jobs,
-                    strict);
+                    strict,
+                    scoredAs);
         }
     }
 }

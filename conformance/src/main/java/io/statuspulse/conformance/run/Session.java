@@ -7,7 +7,6 @@ import io.statuspulse.conformance.scenario.Scenario;
 import io.statuspulse.conformance.scenario.Tag;
 import io.statuspulse.conformance.scenario.TlsProcedure;
 import io.statuspulse.conformance.verdict.Finding;
-import io.statuspulse.conformance.verdict.Outcome;
 import io.statuspulse.conformance.verdict.Report;
 import io.statuspulse.conformance.verdict.Result;
 import io.statuspulse.conformance.verdict.Result.Sent;
@@ -230,14 +229,10 @@ public final class Session implements AutoCloseable {
     }
 
     private List<Result> results(List<Pending> settled) {
+        Scoring scoring = new Scoring(settings.strict(), settings.scoredAs());
         return settled.stream()
                 .map(this::judgedByEverything)
-                .map(p -> new Result(
-                        p.scenario(),
-                        p.verdict(),
-                        Outcome.of(p.scenario(), p.verdict(), settings.strict()),
-                        p.sent(),
-                        p.duration()))
+                .map(scoring::weigh)
                 .toList();
     }
 

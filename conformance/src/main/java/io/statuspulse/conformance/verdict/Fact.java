@@ -10,6 +10,9 @@ public record Fact(String key, String value) {
     /** The key under which a result says that effects were not observed. */
     public static final String EFFECTS = "effects";
 
+    /** The key under which the result of a scenario says that the run is scored as a suite that had it not yet. */
+    public static final String UNSCORED = "unscored";
+
     /** The key under which a result that passed says what else is worth knowing. */
     public static final String REPORTED = "reported";
 

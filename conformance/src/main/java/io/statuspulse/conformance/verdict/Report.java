@@ -52,7 +52,8 @@ public record Report(
         boolean inconclusiveMust =
                 with(Outcome.INCONCLUSIVE).stream().anyMatch(r -> r.scenario().level() == Level.MUST);
         boolean judgedSomething = results.stream()
-                .anyMatch(r -> r.outcome() != Outcome.NOT_APPLICABLE && r.outcome() != Outcome.INCONCLUSIVE);
+                .anyMatch(r ->
+                        r.isScored() && r.outcome() != Outcome.NOT_APPLICABLE && r.outcome() != Outcome.INCONCLUSIVE);
         return unreachable.isPresent() || inconclusiveMust || !judgedSomething
                 ? Conclusion.INCOMPLETE
                 : Conclusion.PASSED;

@@ -43,6 +43,11 @@ public record Result(Scenario scenario, Verdict verdict, Outcome outcome, List<S
         return verdict.facts();
     }
 
+    /** Returns whether it counts: the scenario is not newer than the suite that the run is scored as. */
+    public boolean isScored() {
+        return facts().stream().noneMatch(fact -> fact.key().equals(Fact.UNSCORED));
+    }
+
     /** Why the verdict is neither passed nor failed; empty where it is. */
     public String reason() {
         if (verdict instanceof Verdict.Inconclusive inconclusive) {
