@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param startedAt when it began
  * @param durationMs how long it took, in milliseconds
  * @param profile the name of the selection
+ * @param interrupted whether it was ended before it was through, so that this is the part that there is
  * @param effects {@code observed} or {@code not-observed}
  * @param results in the order of the catalogue
  * @param diagnosis what explains many results at once; may be empty
@@ -27,6 +28,7 @@ public record RecordedReport(
         Instant startedAt,
         BigDecimal durationMs,
         String profile,
+        boolean interrupted,
         String effects,
         List<RecordedResult> results,
         List<Finding> diagnosis) {

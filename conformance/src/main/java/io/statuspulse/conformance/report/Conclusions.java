@@ -33,7 +33,7 @@ final class Conclusions {
         if (stale > 0) {
             parts.add(stale == 1 ? "1 waiver is stale" : stale + " waivers are stale");
         }
-        if (report.unreachable().isPresent()) {
+        if (report.unreachable().isPresent() || report.interrupted().isPresent()) {
             parts.add("not everything could be judged");
         }
         String words = String.join("; ", parts) + ".";
@@ -41,6 +41,10 @@ final class Conclusions {
     }
 
     private static String incomplete(Report report) {
+        if (report.interrupted().isPresent()) {
+            return "The run was ended before it was through ("
+                    + report.interrupted().get() + ").";
+        }
         if (Silence.of(report).isPresent()) {
             return Silence.of(report).get().finding();
         }

@@ -35,7 +35,8 @@ final class Disclosure {
                 report.effectsObserved(),
                 report.unreachable().map(shown).map(Disclosure::wellFormed),
                 report.results().stream().map(Disclosure::of).toList(),
-                report.diagnosis().stream().map(f -> of(f, shown)).toList());
+                report.diagnosis().stream().map(f -> of(f, shown)).toList(),
+                report.interrupted().map(shown).map(Disclosure::wellFormed));
     }
 
     private static Result of(Result result) {

@@ -27,6 +27,9 @@ final class JsonReport {
             json.writeStringProperty("startedAt", report.startedAt().toString());
             json.writeNumberProperty("durationMs", Json.millis(report.duration()));
             json.writeStringProperty("profile", report.profile());
+            if (report.interrupted().isPresent()) {
+                json.writeBooleanProperty("interrupted", true);
+            }
             summary(json, report);
             json.writeStringProperty("effects", report.effectsObserved() ? "observed" : "not-observed");
             json.writeArrayPropertyStart("results");

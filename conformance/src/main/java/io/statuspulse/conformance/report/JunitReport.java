@@ -50,11 +50,12 @@ final class JunitReport {
         page.attribute("time", Words.seconds(report.duration(), 3));
         boolean silentlyIncomplete = report.conclusion() == Conclusion.INCOMPLETE
                 && report.results().stream().noneMatch(r -> JunitCase.of(r).isRed());
-        int extra = silentlyIncomplete ? 1 : 0;
+        boolean told = silentlyIncomplete || report.interrupted().isPresent();
+        int extra = told ? 1 : 0;
         page.attribute("tests", report.results().size() + extra);
         page.attribute("failures", count(report.results(), JunitCase.Kind.FAILURE));
         page.attribute("errors", count(report.results(), JunitCase.Kind.ERROR) + extra);
-        if (silentlyIncomplete) {
+        if (told) {
             incomplete();
         }
         Map<String, List<Result>> areas = report.results().stream()
@@ -80,16 +81,18 @@ final class JunitReport {
         page.close("testsuite");
     }
 
-    /** Adds a case that did not run, so that a server does not show a run green in which nothing was judged. */
+    /** Adds a case that did not run, so that a server does not show a run green in which nothing or a part was judged. */
     private void incomplete() throws XMLStreamException {
-        String why = Conclusions.words(report);
+        String why = report.interrupted()
+                .map(reason -> "this report is partial: the run was ended before it was through (" + reason + ")")
+                .orElse(Conclusions.words(report));
         begin("run", 1, 0, 1, 0, Duration.ZERO);
         page.open("testcase");
         page.attribute("name", "run/conclusion");
         page.attribute("classname", "statuspulse.run");
         page.attribute("time", Words.seconds(Duration.ZERO, 3));
         page.open("error");
-        page.attribute("type", "incomplete");
+        page.attribute("type", report.interrupted().isPresent() ? "interrupted" : "incomplete");
         page.attribute("message", why);
         page.textAndClose(report.unreachable().orElse(why));
         page.close("testcase");
@@ -112,6 +115,9 @@ final class JunitReport {
         property("profile", report.profile());
         property("seed", Long.toString(report.seed()));
         property("effects", report.effectsObserved() ? "observed" : "not-observed");
+        if (report.interrupted().isPresent()) {
+            property("interrupted", "true");
+        }
         page.close("properties");
     }
 

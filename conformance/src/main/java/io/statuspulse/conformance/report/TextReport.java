@@ -36,6 +36,7 @@ public final class TextReport {
     }
 
     private String render() {
+        report.interrupted().ifPresent(this::partial);
         Silence.of(report).ifPresent(this::unreachable);
         if (report.unreachable().isEmpty() && !report.effectsObserved()) {
             page.heading(
@@ -55,6 +56,13 @@ public final class TextReport {
         observed();
         counts();
         return page.toString();
+    }
+
+    private void partial(String reason) {
+        page.heading(
+                Tone.DOUBTFUL,
+                "PARTIAL REPORT:",
+                "the run was ended before it was through (" + reason + "); what it did not come to is inconclusive.");
     }
 
     private void unreachable(Finding silence) {

@@ -17,6 +17,7 @@ final class Health {
     private final Exchange baseline;
     private final Skew skew;
     private volatile Optional<String> dead;
+    private volatile long diedAt = System.nanoTime();
 
     Health(Exchange baseline) {
         this.baseline = baseline;
@@ -56,6 +57,11 @@ final class Health {
         return dead;
     }
 
+    /** When nothing more could be learnt, as {@link System#nanoTime}; of no meaning while it answers. */
+    long diedAt() {
+        return diedAt;
+    }
+
     void died(String scenarioId, Exchange lastSign) {
         lost("the receiver stopped answering during " + scenarioId + ": " + Words.of(lastSign));
     }
@@ -63,6 +69,7 @@ final class Health {
     /** Says why nothing that follows can be judged, although somebody is there. */
     synchronized void lost(String reason) {
         if (dead.isEmpty()) {
+            diedAt = System.nanoTime();
             dead = Optional.of(reason);
         }
     }

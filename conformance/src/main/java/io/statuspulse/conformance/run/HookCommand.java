@@ -70,10 +70,18 @@ public final class HookCommand {
         try {
             Process process = builder.start();
             process.getOutputStream().close();
-            // Read beside the wait: a command whose output nobody takes does not end.
-            StringBuilder output = new StringBuilder();
-            Thread reader = Threads.daemon(name + " output").newThread(() -> read(process, output));
-            reader.start();
+            await(process, values);
+        } catch (IOException e) {
+            throw new UncheckedIOException("'" + command + "' cannot be run (" + e.getMessage() + ")", e);
+        }
+    }
+
+    private void await(Process process, Map<String, String> values) {
+        // Read beside the wait: a command whose output nobody takes does not end.
+        StringBuilder output = new StringBuilder();
+        Thread reader = Threads.daemon(name + " output").newThread(() -> read(process, output));
+        reader.start();
+        try {
             if (!process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
                 process.destroyForcibly();
                 throw new IllegalStateException("'" + command + "' did not end within " + Words.of(timeout));
@@ -83,9 +91,8 @@ public final class HookCommand {
                 throw new IllegalStateException(
                         "'" + command + "' ended with " + process.exitValue() + said(output, values));
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException("'" + command + "' cannot be run (" + e.getMessage() + ")", e);
         } catch (InterruptedException e) {
+            process.destroyForcibly();
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while '" + command + "' was running", e);
         }

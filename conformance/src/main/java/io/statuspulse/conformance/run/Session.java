@@ -4,38 +4,27 @@ import io.statuspulse.conformance.diagnosis.BodySearch;
 import io.statuspulse.conformance.diagnosis.Diagnosis;
 import io.statuspulse.conformance.diagnosis.Search;
 import io.statuspulse.conformance.scenario.Scenario;
-import io.statuspulse.conformance.scenario.Tag;
-import io.statuspulse.conformance.scenario.TlsProcedure;
 import io.statuspulse.conformance.verdict.Finding;
 import io.statuspulse.conformance.verdict.Report;
 import io.statuspulse.conformance.verdict.Result;
-import io.statuspulse.conformance.verdict.Result.Sent;
 import io.statuspulse.simulator.delivery.DeliveryPlan;
 import io.statuspulse.simulator.wire.Exchange;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.Semaphore;
-import java.util.stream.Stream;
 
 /**
  * A run against one receiver: it is greeted with a plain valid delivery when the session opens, then scenarios run
  * against it, all together or one by one. Thread-safe.
  */
 public final class Session implements AutoCloseable {
-    /** What a scenario that wants to be alone takes of {@link #quiet}; the others take one. */
-    private static final int ALL = Integer.MAX_VALUE;
-
     private final RunSettings settings;
     private final Instant startedAt;
     private final long start = System.nanoTime();
@@ -45,16 +34,14 @@ public final class Session implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool(Threads.daemon("scenario"));
     private final Health health;
     private final EffectLedger ledger;
-    private final Procedures procedures;
+    private final Crew crew;
     private final Findings findings;
 
     /** Looked for once, however often results are explained. */
     private Optional<Search.Result> searched = Optional.empty();
 
-    private final Collection<Sent> everything = new ConcurrentLinkedQueue<>();
-
-    /** Fair, so that a scenario that wants to be alone waits for those before it only. */
-    private final Semaphore quiet = new Semaphore(ALL, true);
+    /** Completed when the run is to end early. */
+    private final CompletableFuture<Stop> stop = new CompletableFuture<>();
 
     private Session(RunSettings settings) {
         this.settings = settings;
@@ -70,7 +57,8 @@ public final class Session implements AutoCloseable {
                     Optional.of(greeting)
                             .filter(Exchange::accepted)
                             .map(e -> e.delivery().eventId()));
-            this.procedures = new Procedures(settings, health, ledger, tls);
+            this.crew =
+                    new Crew(settings, health, sender, lanes, threads, new Procedures(settings, health, ledger, tls));
             this.findings = new Findings(health, ledger, this::search);
         } catch (RuntimeException e) {
             close();
@@ -98,9 +86,21 @@ public final class Session implements AutoCloseable {
         return ledger.observes();
     }
 
+    /**
+     * Ends the run early; has no effect the second time. {@link #run(String, List, RunListener)} returns at once then: what had
+     * finished counts, unless its effects were still to be read, and what had not is inconclusive for that reason.
+     */
+    public void stop(String reason) {
+        stop.complete(Stop.now(reason, health));
+    }
+
     /** Runs one scenario and waits for its effects to settle. */
     public Result run(Scenario scenario) {
-        return results(ledger.settle(List.of(runPending(scenario)))).get(0);
+        if (stop.isDone()) {
+            return result(stop.join().cutOff(scenario));
+        }
+        Pending settled = ledger.settle(List.of(crew.run(scenario))).get(0);
+        return result(stop.isDone() ? stop.join().cutOff(scenario) : settled);
     }
 
     /**
@@ -109,22 +109,53 @@ public final class Session implements AutoCloseable {
      * @param profile the name of the selection, for the report
      */
     public Report run(String profile, List<Scenario> scenarios, RunListener listener) {
-        Progress progress = new Progress(listener, scenarios.size());
-        Map<Scenario, Pending> finished = new HashMap<>();
-        Stream<Scenario> others = scenarios.stream().filter(scenario -> !scenario.has(Tag.ALONE));
-        if (settings.jobs() == 1) {
-            // Strictly in the order of the suite, as whoever asks for one at a time expects.
-            others.forEach(scenario -> add(runPending(scenario, progress), finished));
-        } else {
-            others.map(scenario -> begin(scenario, progress))
-                    .toList()
-                    .forEach(running -> add(result(running), finished));
+        Course course = new Course(listener, scenarios.size());
+        // In a thread of its own, so that a stop takes effect at once, whatever is waited for.
+        CompletableFuture<Report> whole =
+                CompletableFuture.supplyAsync(() -> whole(profile, scenarios, course), threads);
+        try {
+            await(CompletableFuture.anyOf(whole, stop));
+        } finally {
+            course.end();
         }
-        scenarios.stream()
-                .filter(scenario -> scenario.has(Tag.ALONE))
-                .forEach(scenario -> add(runPending(scenario, progress), finished));
+        return stop.isDone() && (!whole.isDone() || whole.isCompletedExceptionally())
+                ? partial(profile, scenarios, course, stop.join())
+                : whole.join();
+    }
+
+    private Report whole(String profile, List<Scenario> scenarios, Course course) {
+        crew.run(scenarios, course, stop::isDone);
+        if (stop.isDone()) {
+            throw new CancellationException(stop.join().reason());
+        }
         List<Result> results =
-                results(ledger.settle(scenarios.stream().map(finished::get).toList()));
+                ledger.settle(course.of(scenarios)).stream().map(this::result).toList();
+        return report(profile, results, findings.of(results), health.dead(), Optional.empty());
+    }
+
+    /** Nothing is sent for it any more, not even to find out why something failed. */
+    private Report partial(String profile, List<Scenario> scenarios, Course course, Stop ended) {
+        List<Pending> pending = scenarios.stream()
+                .map(scenario -> course.by(ended.until(), scenario).orElseGet(() -> ended.cutOff(scenario)))
+                .toList();
+        List<Pending> settled =
+                ledger.observes() ? pending.stream().map(ended::unsettled).toList() : ledger.settle(pending);
+        List<Result> results =
+                settled.stream().map(ended::judgedByPart).map(this::result).toList();
+        return report(
+                profile,
+                results,
+                List.of(),
+                ended.dead() ? Optional.empty() : health.dead(),
+                Optional.of(ended.reason()));
+    }
+
+    private Report report(
+            String profile,
+            List<Result> results,
+            List<Finding> found,
+            Optional<String> unreachable,
+            Optional<String> interrupted) {
         return new Report(
                 settings.target().toString(),
                 settings.seed(),
@@ -132,9 +163,10 @@ public final class Session implements AutoCloseable {
                 startedAt,
                 Duration.ofNanos(System.nanoTime() - start),
                 ledger.observes(),
-                health.dead(),
+                unreachable,
                 results,
-                findings.of(results));
+                found,
+                interrupted);
     }
 
     /**
@@ -175,83 +207,30 @@ public final class Session implements AutoCloseable {
         return result;
     }
 
-    private static void add(Pending pending, Map<Scenario, Pending> to) {
-        to.put(pending.scenario(), pending);
-    }
-
-    private Pending runPending(Scenario scenario, Progress progress) {
-        Pending pending = runPending(scenario);
-        progress.finished(scenario);
-        return pending;
-    }
-
-    /** Waits for a turn, so that scenarios begin in the order of the suite, and not in that of their threads. */
-    private Future<Pending> begin(Scenario scenario, Progress progress) {
-        takeTurn(scenario);
-        return threads.submit(() -> {
-            Pending pending = runInTurn(scenario);
-            progress.finished(scenario);
-            return pending;
-        });
-    }
-
-    private Pending runPending(Scenario scenario) {
-        takeTurn(scenario);
-        return runInTurn(scenario);
-    }
-
-    private void takeTurn(Scenario scenario) {
-        quiet.acquireUninterruptibly(quietOf(scenario));
-        lanes.enter();
-    }
-
-    private static int quietOf(Scenario scenario) {
-        return scenario.has(Tag.ALONE) ? ALL : 1;
-    }
-
-    private Pending runInTurn(Scenario scenario) {
-        try {
-            Courier courier = new Courier(settings, health, sender, lanes, threads, scenario);
-            Pending pending = new ScenarioRun(settings, health, scenario, courier, procedures).run();
-            if (!isWithoutTls(scenario)) {
-                everything.addAll(pending.sent());
-            }
-            return pending;
-        } finally {
-            lanes.leave();
-            quiet.release(quietOf(scenario));
-        }
-    }
-
-    /** What answers plain HTTP on the port of TLS may well be another server, which redirects to https. */
-    private static boolean isWithoutTls(Scenario scenario) {
-        return scenario.trials().stream().anyMatch(TlsProcedure.PlainHttp.class::isInstance);
-    }
-
-    private List<Result> results(List<Pending> settled) {
-        Scoring scoring = new Scoring(settings.strict(), settings.scoredAs());
-        return settled.stream()
-                .map(this::judgedByEverything)
-                .map(scoring::weigh)
-                .toList();
+    private Result result(Pending pending) {
+        return new Scoring(settings.strict(), settings.scoredAs()).weigh(judgedByEverything(pending));
     }
 
     private Pending judgedByEverything(Pending pending) {
         return switch (pending.scenario().expect()) {
-            case OBSERVE_LEAK -> pending.with(LeakCheck.judge(pending.verdict(), everything));
-            case OBSERVE_STATUS -> pending.with(RedirectCheck.judge(pending.verdict(), everything, settings.target()));
+            case OBSERVE_LEAK -> pending.with(LeakCheck.judge(pending.verdict(), crew.everything()));
+            case OBSERVE_STATUS ->
+                pending.with(RedirectCheck.judge(pending.verdict(), crew.everything(), settings.target()));
             default -> pending;
         };
     }
 
-    private static Pending result(Future<Pending> running) {
+    private static void await(CompletableFuture<?> one) {
         try {
-            return running.get();
+            one.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while scenarios were running", e);
         } catch (ExecutionException e) {
-            throw new IllegalStateException("a scenario could not be run: " + e.getCause(), e.getCause());
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException("scenarios could not be run: " + e.getCause(), e.getCause());
         }
     }
 
@@ -261,22 +240,5 @@ public final class Session implements AutoCloseable {
         lanes.close();
         tls.close();
         sender.close();
-    }
-
-    /** Counts, and calls the listener one at a time. */
-    private static final class Progress {
-        private final RunListener listener;
-        private final int total;
-        private int done;
-
-        Progress(RunListener listener, int total) {
-            this.listener = listener;
-            this.total = total;
-        }
-
-        synchronized void finished(Scenario scenario) {
-            done++;
-            listener.finished(scenario, done, total);
-        }
     }
 }

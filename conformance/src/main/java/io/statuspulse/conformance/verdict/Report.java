@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param unreachable why nothing could be run; empty where it could
  * @param results in the order of the catalogue
  * @param diagnosis what explains many results at once; may be empty
+ * @param interrupted why it was ended before it was through, so that this is the part that there is; empty where it was not
  */
 public record Report(
         String target,
@@ -28,7 +29,8 @@ public record Report(
         boolean effectsObserved,
         Optional<String> unreachable,
         List<Result> results,
-        List<Finding> diagnosis) {
+        List<Finding> diagnosis,
+        Optional<String> interrupted) {
 
     public Report {
         results = List.copyOf(results);
@@ -54,7 +56,7 @@ public record Report(
         boolean judgedSomething = results.stream()
                 .anyMatch(r ->
                         r.isScored() && r.outcome() != Outcome.NOT_APPLICABLE && r.outcome() != Outcome.INCONCLUSIVE);
-        return unreachable.isPresent() || inconclusiveMust || !judgedSomething
+        return interrupted.isPresent() || unreachable.isPresent() || inconclusiveMust || !judgedSomething
                 ? Conclusion.INCOMPLETE
                 : Conclusion.PASSED;
     }

@@ -74,7 +74,8 @@ public final class Overlay {
                 results,
                 report.diagnosis().stream()
                         .filter(finding -> !isWaived(finding, results))
-                        .toList());
+                        .toList(),
+                report.interrupted());
     }
 
     private Result apply(Result result, Entry entry, List<Result> decided, Set<Entry> told) {

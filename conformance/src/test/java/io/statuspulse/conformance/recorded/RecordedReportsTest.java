@@ -24,7 +24,14 @@ class RecordedReportsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"report-empty", "report-mend-as-text", "report-no-answer", "report-one-failure"})
+    @ValueSource(
+            strings = {
+                "report-empty",
+                "report-mend-as-text",
+                "report-no-answer",
+                "report-one-failure",
+                "report-interrupted"
+            })
     void whatTheSchemaTakesIsRead(String name) {
         assertThat(example(name).kit().name()).isEqualTo("statuspulse-webhook-kit");
     }
@@ -63,6 +70,12 @@ class RecordedReportsTest {
                     assertThat(exchange.failure()).isPresent();
                     assertThat(exchange.request().bodyTruncated()).isTrue();
                 });
+    }
+
+    @Test
+    void interruptedRunIsTold() {
+        assertThat(example("report-interrupted").interrupted()).isTrue();
+        assertThat(example("report-empty").interrupted()).isFalse();
     }
 
     @Test

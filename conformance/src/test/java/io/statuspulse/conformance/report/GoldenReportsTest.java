@@ -50,6 +50,13 @@ class GoldenReportsTest {
     }
 
     @Test
+    void a_run_that_was_interrupted_is_marked_in_every_format() throws IOException {
+        Golden.check("interrupted.txt", TextReport.render(Reports.interrupted(), false));
+        Golden.check("interrupted.json", Written.json(Reports.interrupted()));
+        Golden.check("interrupted.xml", Written.junit(Reports.interrupted()));
+    }
+
+    @Test
     void a_run_in_which_all_passed_is_rendered_as_text() throws IOException {
         Report report = Reports.of(List.of(Results.passed(Scenarios.accepted()), Results.passed(Scenarios.missing())));
         Golden.check("all-passed.txt", TextReport.render(report, false));

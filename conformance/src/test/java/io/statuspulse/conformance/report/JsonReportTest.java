@@ -30,6 +30,7 @@ class JsonReportTest {
                 Reports.rejectsEverything(),
                 Reports.acceptsEverything(),
                 Reports.twentyFailures(),
+                Reports.interrupted(),
                 Reports.unreachable("connection refused", List.of()),
                 Reports.of(List.of()));
     }
@@ -58,6 +59,12 @@ class JsonReportTest {
 
         assertThat(report.at("/diagnosis/0/evidence").asString()).isEqualTo("connection refused (127.0.0.1:9000)");
         assertThat(report.at("/diagnosis/0/finding").asString()).contains("could not be reached");
+    }
+
+    @Test
+    void the_reader_of_json_alone_learns_that_the_run_was_interrupted() throws IOException {
+        assertThat(read(Reports.interrupted()).path("interrupted").asBoolean()).isTrue();
+        assertThat(read(Reports.mixed()).has("interrupted")).isFalse();
     }
 
     @Test

@@ -34,6 +34,14 @@ class JunitReportTest {
     }
 
     @Test
+    void an_interrupted_run_is_red_although_all_that_finished_passed() throws IOException {
+        Report report = Reports.interrupted(Reports.of(List.of(Results.passed(Scenarios.accepted()))));
+
+        assertThat(new String(Written.junit(report), StandardCharsets.UTF_8))
+                .contains("errors=\"1\"", "name=\"run/conclusion\"", "type=\"interrupted\"", "this report is partial");
+    }
+
+    @Test
     void the_vocabulary_can_say_no() throws Exception {
         String right = new String(Written.junit(Reports.mixed()), StandardCharsets.UTF_8);
         for (String wrong : List.of(

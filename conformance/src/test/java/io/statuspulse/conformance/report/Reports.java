@@ -39,7 +39,8 @@ final class Reports {
                 true,
                 Optional.empty(),
                 results,
-                List.of(findings));
+                List.of(findings),
+                Optional.empty());
     }
 
     static Report withoutEffects(Report report) {
@@ -52,12 +53,45 @@ final class Reports {
                 false,
                 report.unreachable(),
                 report.results(),
-                report.diagnosis());
+                report.diagnosis(),
+                report.interrupted());
     }
 
     static Report unreachable(String why, List<Result> results) {
         return new Report(
-                TARGET, 0, "quick", Exchanges.NOW, Duration.ofMillis(3), false, Optional.of(why), results, List.of());
+                TARGET,
+                0,
+                "quick",
+                Exchanges.NOW,
+                Duration.ofMillis(3),
+                false,
+                Optional.of(why),
+                results,
+                List.of(),
+                Optional.empty());
+    }
+
+    /** A run that somebody ended when it had found one failure. */
+    static Report interrupted() {
+        return interrupted(of(List.of(
+                Results.passed(Scenarios.accepted()),
+                Results.failed(Scenarios.missing(), "200 OK"),
+                Results.inconclusive(Scenarios.retired(), "interrupted"),
+                Results.inconclusive(Scenarios.large(), "interrupted"))));
+    }
+
+    static Report interrupted(Report report) {
+        return new Report(
+                report.target(),
+                report.seed(),
+                report.profile(),
+                report.startedAt(),
+                report.duration(),
+                report.effectsObserved(),
+                report.unreachable(),
+                report.results(),
+                report.diagnosis(),
+                Optional.of("interrupted"));
     }
 
     /** Every outcome, and answers that are out for harm. */

@@ -81,6 +81,15 @@ class TextReportTest {
     }
 
     @Test
+    void an_interrupted_run_is_called_partial_and_never_passed() {
+        Report report = Reports.interrupted(Reports.of(List.of(Results.passed(Scenarios.accepted()))));
+
+        assertThat(unwrapped(TextReport.render(report, false)))
+                .startsWith("PARTIAL REPORT: the run was ended before it was through (interrupted);")
+                .contains("INCOMPLETE: The run was ended before it was through (interrupted).");
+    }
+
+    @Test
     void a_receiver_that_rejects_everything_yields_a_page() {
         String text = TextReport.render(Reports.rejectsEverything(), false);
 
@@ -152,7 +161,8 @@ class TextReportTest {
                 true,
                 strange.unreachable(),
                 strange.results(),
-                strange.diagnosis());
+                strange.diagnosis(),
+                strange.interrupted());
 
         assertThat(TextReport.render(report, false))
                 .contains("statuspulse test 'http://127.0.0.1:9000/hook?a=1&b='\\'''");

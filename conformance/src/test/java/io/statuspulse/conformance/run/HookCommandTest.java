@@ -3,12 +3,14 @@ package io.statuspulse.conformance.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -99,6 +101,25 @@ class HookCommandTest {
         assertThatThrownBy(() -> HookCommand.failures("sleep 600", Duration.ofMillis(200))
                         .failNext("evt_0"))
                 .hasMessage("'sleep 600' did not end within 200 ms");
+    }
+
+    @Test
+    void commandThatNobodyWaitsForAnyMoreIsEnded() throws Exception {
+        Path pid = folder.resolve("pid");
+        String command = "sh -c 'echo $$ > \"$0.part\"; mv \"$0.part\" \"$0\"; exec sleep 600' " + pid;
+        AtomicReference<Throwable> thrown = new AtomicReference<>();
+        Thread hook = new Thread(
+                () -> HookCommand.failures(command, Duration.ofMinutes(10)).failNext("evt_0"));
+        hook.setUncaughtExceptionHandler((thread, e) -> thrown.set(e));
+        hook.start();
+        await().until(() -> Files.exists(pid));
+
+        hook.interrupt();
+        hook.join();
+
+        assertThat(thrown.get()).hasMessage("interrupted while '" + command + "' was running");
+        long id = Long.parseLong(Files.readString(pid).strip());
+        await().until(() -> ProcessHandle.of(id).isEmpty());
     }
 
     @Test

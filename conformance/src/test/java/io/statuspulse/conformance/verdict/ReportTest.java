@@ -1,5 +1,6 @@
 package io.statuspulse.conformance.verdict;
 
+import static io.statuspulse.conformance.verdict.Results.interrupted;
 import static io.statuspulse.conformance.verdict.Results.report;
 import static io.statuspulse.conformance.verdict.Results.result;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -43,6 +44,12 @@ class ReportTest {
     @Test
     void unreachableReceiverLeavesARunIncomplete() {
         assertThat(report(Optional.of("gone"), PASSED).conclusion()).isEqualTo(Conclusion.INCOMPLETE);
+    }
+
+    @Test
+    void interruptedRunIsNeverGreen() {
+        assertThat(interrupted(PASSED).conclusion()).isEqualTo(Conclusion.INCOMPLETE);
+        assertThat(interrupted(PASSED, FAILED).conclusion()).isEqualTo(Conclusion.FAILED);
     }
 
     @Test

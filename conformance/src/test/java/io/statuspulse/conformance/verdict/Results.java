@@ -53,7 +53,15 @@ final class Results {
         return new Result(scenario(level), verdict, outcome, List.of(), Duration.ZERO);
     }
 
+    static Report interrupted(Result... results) {
+        return report(Optional.empty(), Optional.of("interrupted"), results);
+    }
+
     static Report report(Optional<String> unreachable, Result... results) {
+        return report(unreachable, Optional.empty(), results);
+    }
+
+    private static Report report(Optional<String> unreachable, Optional<String> interrupted, Result... results) {
         return new Report(
                 "http://127.0.0.1:9/hook",
                 1,
@@ -63,6 +71,7 @@ final class Results {
                 false,
                 unreachable,
                 List.of(results),
-                List.of());
+                List.of(),
+                interrupted);
     }
 }

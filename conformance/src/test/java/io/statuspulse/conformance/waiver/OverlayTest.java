@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.statuspulse.conformance.verdict.Fact;
 import io.statuspulse.conformance.verdict.Finding;
 import io.statuspulse.conformance.verdict.Outcome;
+import io.statuspulse.conformance.verdict.Report;
 import io.statuspulse.conformance.verdict.Report.Conclusion;
 import io.statuspulse.conformance.verdict.Result;
 import io.statuspulse.conformance.verdict.Verdict;
@@ -24,6 +25,7 @@ import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -146,6 +148,25 @@ class OverlayTest {
 
     private static Conclusion conclusion(KnownFailure failure, Result... results) {
         return overlay(failure).apply(report(List.of(results))).conclusion();
+    }
+
+    @Test
+    void interruptedRunStaysOne() {
+        Report whole = report(List.of(result("signature/missing", PASSED)));
+        Report partial = new Report(
+                whole.target(),
+                whole.seed(),
+                whole.profile(),
+                whole.startedAt(),
+                whole.duration(),
+                whole.effectsObserved(),
+                whole.unreachable(),
+                whole.results(),
+                whole.diagnosis(),
+                Optional.of("interrupted"));
+
+        assertThat(overlay(MUST).apply(whole).conclusion()).isEqualTo(Conclusion.PASSED);
+        assertThat(overlay(MUST).apply(partial).conclusion()).isEqualTo(Conclusion.INCOMPLETE);
     }
 
     @Test

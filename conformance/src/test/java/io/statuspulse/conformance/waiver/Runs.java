@@ -59,7 +59,8 @@ final class Runs {
                 false,
                 Optional.empty(),
                 results,
-                List.of(findings));
+                List.of(findings),
+                Optional.empty());
     }
 
     static Overlay overlay(KnownFailure... failures) {

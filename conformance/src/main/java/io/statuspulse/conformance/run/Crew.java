@@ -1,0 +1,121 @@
+package io.statuspulse.conformance.run;
+
+import io.statuspulse.conformance.scenario.Scenario;
+import io.statuspulse.conformance.scenario.Tag;
+import io.statuspulse.conformance.scenario.TlsProcedure;
+import io.statuspulse.conformance.verdict.Result.Sent;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+
+/** Runs scenarios, each in its turn. Thread-safe. */
+final class Crew {
+    /** What a scenario that wants to be alone takes of {@link #quiet}; the others take one. */
+    private static final int ALL = Integer.MAX_VALUE;
+
+    private final RunSettings settings;
+    private final Health health;
+    private final Sender sender;
+    private final Lanes lanes;
+    private final ExecutorService threads;
+    private final Procedures procedures;
+    private final Collection<Sent> everything = new ConcurrentLinkedQueue<>();
+
+    /** Fair, so that a scenario that wants to be alone waits for those before it only. */
+    private final Semaphore quiet = new Semaphore(ALL, true);
+
+    Crew(
+            RunSettings settings,
+            Health health,
+            Sender sender,
+            Lanes lanes,
+            ExecutorService threads,
+            Procedures procedures) {
+        this.settings = settings;
+        this.health = health;
+        this.sender = sender;
+        this.lanes = lanes;
+        this.threads = threads;
+        this.procedures = procedures;
+    }
+
+    /** Everything that was sent to the endpoint so far. */
+    Collection<Sent> everything() {
+        return everything;
+    }
+
+    /** Runs one scenario in this thread. */
+    Pending run(Scenario scenario) {
+        takeTurn(scenario);
+        return runInTurn(scenario);
+    }
+
+    /** Runs them side by side, and then those that want to be alone; begins no more once {@code stopped}. */
+    void run(List<Scenario> scenarios, Course course, BooleanSupplier stopped) {
+        Stream<Scenario> others = scenarios.stream().filter(scenario -> !scenario.has(Tag.ALONE));
+        if (settings.jobs() == 1) {
+            // Strictly in the order of the suite, as whoever asks for one at a time expects.
+            others.takeWhile(scenario -> !stopped.getAsBoolean()).forEach(scenario -> course.finished(run(scenario)));
+        } else {
+            others.takeWhile(scenario -> !stopped.getAsBoolean())
+                    .map(scenario -> begin(scenario, course))
+                    .toList()
+                    .forEach(Crew::join);
+        }
+        scenarios.stream()
+                .filter(scenario -> scenario.has(Tag.ALONE))
+                .takeWhile(scenario -> !stopped.getAsBoolean())
+                .forEach(scenario -> course.finished(run(scenario)));
+    }
+
+    /** Waits for a turn, so that scenarios begin in the order of the suite, and not in that of their threads. */
+    private Future<?> begin(Scenario scenario, Course course) {
+        takeTurn(scenario);
+        return threads.submit(() -> course.finished(runInTurn(scenario)));
+    }
+
+    private void takeTurn(Scenario scenario) {
+        quiet.acquireUninterruptibly(quietOf(scenario));
+        lanes.enter();
+    }
+
+    private static int quietOf(Scenario scenario) {
+        return scenario.has(Tag.ALONE) ? ALL : 1;
+    }
+
+    private Pending runInTurn(Scenario scenario) {
+        try {
+            Courier courier = new Courier(settings, health, sender, lanes, threads, scenario);
+            Pending pending = new ScenarioRun(settings, health, scenario, courier, procedures).run();
+            if (!isWithoutTls(scenario)) {
+                everything.addAll(pending.sent());
+            }
+            return pending;
+        } finally {
+            lanes.leave();
+            quiet.release(quietOf(scenario));
+        }
+    }
+
+    /** What answers plain HTTP on the port of TLS may well be another server, which redirects to https. */
+    private static boolean isWithoutTls(Scenario scenario) {
+        return scenario.trials().stream().anyMatch(TlsProcedure.PlainHttp.class::isInstance);
+    }
+
+    private static void join(Future<?> running) {
+        try {
+            running.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while scenarios were running", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a scenario could not be run: " + e.getCause(), e.getCause());
+        }
+    }
+}
