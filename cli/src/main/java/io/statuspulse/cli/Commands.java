@@ -16,6 +16,7 @@ enum Commands {
     SIGN("Sign one body and print its two headers."),
     VERIFY("Verify one body and its two headers, and say what is wrong."),
     VALIDATE("Validate a body against the schema, and say what breaks it."),
+    DIFF("Compare two reports: what fails newly, still, or no more."),
     WARM_UP("For the launcher: use the classes that are used most.");
 
     private final String description;
@@ -48,6 +49,7 @@ enum Commands {
             case SIGN -> new SignCommand(io);
             case VERIFY -> new VerifyCommand(io);
             case VALIDATE -> new ValidateCommand(io);
+            case DIFF -> new DiffCommand(io);
             case WARM_UP -> new WarmUpCommand(io);
         };
     }

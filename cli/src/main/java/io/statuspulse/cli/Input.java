@@ -43,7 +43,7 @@ final class Input {
         }
     }
 
-    private static byte[] bytes(String option, Path file, int most) {
+    static byte[] bytes(String option, Path file, int most) {
         if (Files.isDirectory(file)) {
             throw CliException.usage(option + ": '" + file + "' is a directory, expected a file");
         }

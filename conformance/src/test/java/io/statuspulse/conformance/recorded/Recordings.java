@@ -1,0 +1,50 @@
+package io.statuspulse.conformance.recorded;
+
+import io.statuspulse.conformance.recorded.RecordedReport.RecordedKit;
+import io.statuspulse.conformance.scenario.Level;
+import io.statuspulse.conformance.scenario.Mend;
+import io.statuspulse.conformance.verdict.Fact;
+import io.statuspulse.conformance.verdict.Outcome;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+
+/** Reports that tests compare. */
+public final class Recordings {
+    private Recordings() {}
+
+    public static RecordedReport of(String startedAt, RecordedResult... results) {
+        return new RecordedReport(
+                new RecordedKit("statuspulse-webhook-kit", "0.1.0"),
+                "http://127.0.0.1:9000/webhook/statuspulse",
+                7,
+                Instant.parse(startedAt),
+                new BigDecimal(412),
+                "default",
+                false,
+                "observed",
+                List.of(results),
+                List.of());
+    }
+
+    public static RecordedResult must(String id, Outcome outcome, Fact... facts) {
+        return result(id, Level.MUST, outcome, facts);
+    }
+
+    public static RecordedResult result(String id, Level level, Outcome outcome, Fact... facts) {
+        return new RecordedResult(
+                id,
+                "what holds where " + id + " passes",
+                level,
+                "REQ-SIG-2",
+                "",
+                "reject",
+                outcome,
+                List.of(facts),
+                BigDecimal.ONE,
+                List.of(),
+                "",
+                Mend.anywhere(""),
+                List.of());
+    }
+}
