@@ -19,13 +19,16 @@ import java.util.Optional;
  */
 record Scoring(boolean strict, Optional<SuiteVersion> suite) {
 
+    /** Returns whether the suite that the run is scored as had that scenario. */
+    boolean scores(Scenario scenario) {
+        return suite.filter(scored -> scenario.since().compareTo(scored) > 0).isEmpty();
+    }
+
     Result weigh(Pending pending) {
         Scenario scenario = pending.scenario();
         Verdict verdict = pending.verdict();
         Outcome outcome = Outcome.of(scenario, verdict, strict);
-        boolean unscored = outcome != Outcome.NOT_APPLICABLE
-                && suite.filter(scored -> scenario.since().compareTo(scored) > 0)
-                        .isPresent();
+        boolean unscored = outcome != Outcome.NOT_APPLICABLE && !scores(scenario);
         return new Result(
                 scenario,
                 unscored ? unscored(verdict, outcome, scenario) : verdict,

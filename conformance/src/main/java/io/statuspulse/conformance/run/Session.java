@@ -12,7 +12,9 @@ import io.statuspulse.simulator.wire.Exchange;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -36,6 +38,7 @@ public final class Session implements AutoCloseable {
     private final EffectLedger ledger;
     private final Crew crew;
     private final Findings findings;
+    private final Scoring scoring;
 
     /** Looked for once, however often results are explained. */
     private Optional<Search.Result> searched = Optional.empty();
@@ -49,6 +52,7 @@ public final class Session implements AutoCloseable {
         this.sender = new Sender(settings);
         this.tls = new Tls(settings);
         this.lanes = new Lanes(settings.jobs());
+        this.scoring = new Scoring(settings.strict(), settings.scoredAs());
         try {
             Exchange greeting = sender.send(DeliveryPlan.valid(), sender.event(DeliveryPlan.valid(), "greeting", 0));
             this.health = new Health(greeting);
@@ -104,7 +108,8 @@ public final class Session implements AutoCloseable {
     }
 
     /**
-     * Runs scenarios side by side and waits for the effects of all of them together.
+     * Runs scenarios side by side and waits for the effects of all of them together. What is not scored runs when all else
+     * has been judged, so that a receiver that does not survive it is not judged by that.
      *
      * @param profile the name of the selection, for the report
      */
@@ -124,13 +129,22 @@ public final class Session implements AutoCloseable {
     }
 
     private Report whole(String profile, List<Scenario> scenarios, Course course) {
+        Map<Scenario, Result> judged = new HashMap<>();
+        judge(scenarios.stream().filter(scoring::scores).toList(), course, judged);
+        Optional<String> unreachable = health.dead();
+        judge(scenarios.stream().filter(s -> !scoring.scores(s)).toList(), course, judged);
+        List<Result> results = scenarios.stream().map(judged::get).toList();
+        return report(profile, results, findings.of(results), unreachable, Optional.empty());
+    }
+
+    private void judge(List<Scenario> scenarios, Course course, Map<Scenario, Result> judged) {
         crew.run(scenarios, course, stop::isDone);
         if (stop.isDone()) {
             throw new CancellationException(stop.join().reason());
         }
-        List<Result> results =
-                ledger.settle(course.of(scenarios)).stream().map(this::result).toList();
-        return report(profile, results, findings.of(results), health.dead(), Optional.empty());
+        ledger.settle(course.of(scenarios)).stream()
+                .map(this::result)
+                .forEach(result -> judged.put(result.scenario(), result));
     }
 
     /** Nothing is sent for it any more, not even to find out why something failed. */
@@ -208,7 +222,7 @@ public final class Session implements AutoCloseable {
     }
 
     private Result result(Pending pending) {
-        return new Scoring(settings.strict(), settings.scoredAs()).weigh(judgedByEverything(pending));
+        return scoring.weigh(judgedByEverything(pending));
     }
 
     private Pending judgedByEverything(Pending pending) {
