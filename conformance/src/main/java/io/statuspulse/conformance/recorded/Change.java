@@ -1,6 +1,7 @@
 package io.statuspulse.conformance.recorded;
 
 import io.statuspulse.conformance.scenario.Level;
+import io.statuspulse.conformance.verdict.Fact;
 import io.statuspulse.conformance.verdict.Outcome;
 import java.util.Optional;
 
@@ -25,7 +26,7 @@ public record Change(Kind kind, Optional<RecordedResult> before, Optional<Record
         OTHERWISE,
         /** It failed before, and passed or was recorded now. */
         NEWLY_PASSING,
-        /** It failed before, and is waived, a warning or not applicable now. */
+        /** It failed before, and is waived, a warning, not scored or not applicable now. */
         NO_LONGER_FAILING,
         /** It was not run before. */
         ADDED,
@@ -43,7 +44,11 @@ public record Change(Kind kind, Optional<RecordedResult> before, Optional<Record
         if (then == now && !isFailure(now)) {
             return Optional.empty();
         }
-        return Optional.of(new Change(kind(then, now), before, after));
+        Kind kind = kind(then, now);
+        // What a run did not score may fail as before.
+        boolean unscored = !after.get().facts(Fact.UNSCORED).isEmpty();
+        return Optional.of(
+                new Change(kind == Kind.NEWLY_PASSING && unscored ? Kind.NO_LONGER_FAILING : kind, before, after));
     }
 
     private static Kind kind(Outcome then, Outcome now) {

@@ -20,8 +20,8 @@ import java.util.stream.Collectors;
  *
  * <p>What is known to fail and failed is {@link Outcome#WAIVED}, at any level; what is known to fail and passed is
  * {@link Outcome#STALE_WAIVER}. After its last day an entry waives nothing: a failure counts again, and what would only
- * warn or passes is {@link Outcome#STALE_WAIVER}. What is inconclusive or not applicable, or was answered rightly while
- * the effects that it is about were not observed, stays as it is. The facts of a result tell of its entry.
+ * warn or passes is {@link Outcome#STALE_WAIVER}. What is inconclusive, not applicable or not scored, or was answered
+ * rightly while the effects that it is about were not observed, stays as it is. The facts of a result tell of its entry.
  */
 public final class Overlay {
     private final Decisions decisions;

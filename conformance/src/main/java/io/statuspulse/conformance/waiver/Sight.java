@@ -11,10 +11,13 @@ enum Sight {
     FAILS,
     /** It is gone. */
     PASSES,
-    /** Neither was seen: it was not judged, or not what it does beside what it answers. */
+    /** Neither was seen: it was not judged or is not scored, or what it does beside what it answers was not seen. */
     UNCLEAR;
 
     static Sight of(Result result) {
+        if (!result.isScored()) {
+            return UNCLEAR;
+        }
         if (result.verdict() instanceof Verdict.Failed) {
             return FAILS;
         }

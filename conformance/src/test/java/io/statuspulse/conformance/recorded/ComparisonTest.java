@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.statuspulse.conformance.recorded.Change.Kind;
 import io.statuspulse.conformance.scenario.Level;
+import io.statuspulse.conformance.verdict.Fact;
 import io.statuspulse.conformance.verdict.Outcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,6 +57,20 @@ class ComparisonTest {
         assertThat(comparison.changes()).extracting(Change::kind).containsExactly(kind);
         assertThat(!comparison.regressions().isEmpty()).isEqualTo(worse);
         assertThat(comparison.differs()).isEqualTo(kind != Kind.STILL_FAILING);
+    }
+
+    /** Whoever goes back to an older suite has mended nothing. */
+    @Test
+    void whatIsNotScoredAnyMoreDoesNotPass() {
+        RecordedResult unscored =
+                Recordings.must(ID, Outcome.OBSERVED, new Fact(Fact.UNSCORED, "would fail: new in suite 1.1"));
+
+        Comparison comparison = Comparison.of(
+                Recordings.of("2026-03-09T14:00:00Z", Recordings.must(ID, Outcome.FAILED)),
+                Recordings.of("2026-03-10T14:00:00Z", unscored));
+
+        assertThat(comparison.changes()).extracting(Change::kind).containsExactly(Kind.NO_LONGER_FAILING);
+        assertThat(comparison.regressions()).isEmpty();
     }
 
     @ParameterizedTest

@@ -146,6 +146,24 @@ class OverlayTest {
         assertThat(conclusion(KnownFailure.of(MUST, "r"), passed)).isEqualTo(Conclusion.PASSED);
     }
 
+    @Test
+    void whatIsNotScoredStaysAsItIs() {
+        Fact unscored = new Fact(Fact.UNSCORED, "new in suite 1.1, not scored in suite 1.0");
+        Result passed = result(MUST, new Verdict.Passed(List.of(unscored)));
+        Result failed = result(MUST, new Verdict.Failed(List.of(unscored), false));
+        Result observed =
+                new Result(failed.scenario(), failed.verdict(), Outcome.OBSERVED, List.of(), failed.duration());
+
+        for (KnownFailure failure :
+                List.of(KnownFailure.of(MUST, "r"), KnownFailure.of(MUST, "r").until(YESTERDAY))) {
+            assertThat(overlay(failure).apply(report(List.of(passed))).results())
+                    .containsExactly(passed);
+            assertThat(overlay(failure).apply(report(List.of(observed))).results())
+                    .containsExactly(observed);
+            assertThat(overlay(failure).apply(observed)).isEqualTo(observed);
+        }
+    }
+
     private static Conclusion conclusion(KnownFailure failure, Result... results) {
         return overlay(failure).apply(report(List.of(results))).conclusion();
     }
