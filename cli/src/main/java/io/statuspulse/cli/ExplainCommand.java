@@ -4,15 +4,16 @@ import static io.statuspulse.cli.CliException.usage;
 
 import io.statuspulse.conformance.report.ScenarioText;
 import io.statuspulse.conformance.scenario.Scenario;
+import io.statuspulse.conformance.suite.Catalogue;
 import io.statuspulse.conformance.suite.Selection;
-import io.statuspulse.conformance.suite.Suite;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Explains one scenario. */
 @Command(
         synopsisHeading = "Usage: ",
-        customSynopsis = "statuspulse explain ID",
+        customSynopsis = "statuspulse explain ID [OPTION...]",
         parameterListHeading = "%n",
         optionListHeading = "%n",
         sortOptions = false,
@@ -24,15 +25,20 @@ final class ExplainCommand extends KitCommand {
     @Parameters(paramLabel = "ID", arity = "1", description = "The scenario's id; 'statuspulse list' shows all.")
     private String id = "";
 
+    @Mixin
+    private final ScenarioOptions own = new ScenarioOptions();
+
     ExplainCommand(Io io) {
         super(io);
     }
 
     @Override
     public Integer call() {
-        Scenario scenario = Suite.find(id)
+        Catalogue catalogue = own.catalogue();
+        Scenario scenario = catalogue
+                .find(id)
                 .orElseThrow(() -> usage("there is no scenario '" + id + "'; nearest: "
-                        + String.join(", ", Selection.nearest(id, Suite.scenarios()))));
+                        + String.join(", ", Selection.nearest(id, catalogue.scenarios()))));
         io.out().print(ScenarioText.render(scenario, io.color()));
         return ExitCode.OK.number();
     }

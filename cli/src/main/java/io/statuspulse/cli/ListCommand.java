@@ -1,14 +1,18 @@
 package io.statuspulse.cli;
 
+import static io.statuspulse.cli.CliException.couldNotRun;
 import static io.statuspulse.cli.CliException.usage;
 
 import io.statuspulse.conformance.report.CatalogueJson;
 import io.statuspulse.conformance.scenario.Scenario;
-import io.statuspulse.conformance.suite.Suite;
+import io.statuspulse.conformance.scenario.SuiteVersion;
+import io.statuspulse.conformance.suite.Catalogue;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,6 +30,7 @@ import picocli.CommandLine.Option;
         footer = {
             "  statuspulse list --profile quick",
             "  statuspulse list --select 'timestamp/*' --format json",
+            "  statuspulse list --scenarios team.jar --select 'team/*'",
             "",
             "Without a selection, all are listed."
         })
@@ -34,6 +39,16 @@ final class ListCommand extends KitCommand {
 
     @Mixin
     private final SelectionOptions selection = new SelectionOptions();
+
+    @Mixin
+    private final ScenarioOptions own = new ScenarioOptions();
+
+    @Option(
+            names = "--since",
+            paramLabel = "VERSION",
+            order = 26,
+            description = "Only what this version of the suite added, or later ones.")
+    private Optional<String> since = Optional.empty();
 
     @Option(names = "--format", paramLabel = "FORMAT", order = 30, description = "text or json. Default: text.")
     private String format = "text";
@@ -44,13 +59,28 @@ final class ListCommand extends KitCommand {
 
     @Override
     public Integer call() {
-        List<Scenario> scenarios = SelectionOptions.scenarios(selection.selectionOrAll(), Suite.scenarios());
+        Catalogue catalogue = own.catalogue();
+        List<Scenario> scenarios = selected(catalogue);
         switch (format) {
             case "text" -> printTable(scenarios);
-            case "json" -> printJson(scenarios);
+            case "json" -> printJson(catalogue, scenarios);
             default -> throw usage("--format: there is no '" + format + "', expected text or json");
         }
         return ExitCode.OK.number();
+    }
+
+    private List<Scenario> selected(Catalogue catalogue) {
+        List<Scenario> selected = SelectionOptions.scenarios(selection.selectionOrAll(), catalogue.scenarios());
+        if (since.isEmpty()) {
+            return selected;
+        }
+        SuiteVersion first = SuiteOption.named("--since", since.get());
+        List<Scenario> newer = new ArrayList<>(selected);
+        newer.retainAll(catalogue.addedSince(first));
+        if (newer.isEmpty()) {
+            throw couldNotRun("nothing is selected: no scenario that fits is new in suite " + first + " or later");
+        }
+        return newer;
     }
 
     private void printTable(List<Scenario> scenarios) {
@@ -74,10 +104,10 @@ final class ListCommand extends KitCommand {
         return cell + " ".repeat(width - cell.length()) + GAP;
     }
 
-    private void printJson(List<Scenario> scenarios) {
+    private void printJson(Catalogue catalogue, List<Scenario> scenarios) {
         ByteArrayOutputStream json = new ByteArrayOutputStream();
         try {
-            CatalogueJson.write(scenarios, json);
+            CatalogueJson.write(catalogue, scenarios, json);
         } catch (IOException e) {
             throw new IllegalStateException("memory cannot be written to", e);
         }

@@ -8,7 +8,6 @@ import io.statuspulse.conformance.report.TextReport;
 import io.statuspulse.conformance.run.RunSettings;
 import io.statuspulse.conformance.scenario.Scenario;
 import io.statuspulse.conformance.suite.Selection;
-import io.statuspulse.conformance.suite.Suite;
 import io.statuspulse.simulator.wire.Target;
 import java.time.Duration;
 import java.util.List;
@@ -40,7 +39,8 @@ import picocli.CommandLine.Option;
             "  statuspulse test http://127.0.0.1:8080/hook --select 'signature/*' \\",
             "    --effects 'http://127.0.0.1:8080/effects/{event_id}' --report junit=out.xml",
             "",
-            "--select, --exclude, --report, --header and --retired-secret may be repeated.",
+            "--select, --exclude, --scenarios, --report, --header and --retired-secret may be",
+            "repeated.",
             "What a receiver accepts, it processes as real: hence --allow-remote."
         })
 final class TestCommand extends KitCommand {
@@ -68,6 +68,12 @@ final class TestCommand extends KitCommand {
 
     @Option(names = "--strict", order = 23, description = "Let a failed SHOULD fail the run.")
     private boolean strict;
+
+    @Mixin
+    private final ScenarioOptions own = new ScenarioOptions();
+
+    @Mixin
+    private final SuiteOption suite = new SuiteOption();
 
     @Mixin
     private final HookOptions hooks = new HookOptions();
@@ -106,7 +112,8 @@ final class TestCommand extends KitCommand {
     public Integer call() {
         RunSettings settings = settings();
         Selection selected = selection.selection();
-        List<Scenario> scenarios = SelectionOptions.scenarios(selected, Suite.scenarios(tolerance));
+        List<Scenario> scenarios =
+                SelectionOptions.scenarios(selected, own.catalogue(tolerance).scenarios());
         List<ReportFile> files = ReportFile.check(reports);
         endpoint.check(settings.target());
         SuiteRun run = SuiteRun.of(io, settings, selected.name(), scenarios);
@@ -131,6 +138,7 @@ final class TestCommand extends KitCommand {
                 .seed(seed.orElseGet(TestCommand::newSeed))
                 .jobs(jobs)
                 .strict(strict);
+        suite.addTo(settings);
         hooks.addTo(settings, endpoint.deadlines().answer());
         return checked(settings::build);
     }

@@ -27,7 +27,7 @@ final class Conclusions {
         List<String> parts = new ArrayList<>();
         int failed = report.count(Outcome.FAILED);
         if (failed > 0) {
-            parts.add("the receiver breaks the contract in " + Words.scenarios(failed));
+            parts.add("the receiver breaks " + broken(report));
         }
         int stale = report.count(Outcome.STALE_WAIVER);
         if (stale > 0) {
@@ -38,6 +38,18 @@ final class Conclusions {
         }
         String words = String.join("; ", parts) + ".";
         return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+
+    /** Returns what of it is the contract, and what are rules of the user's own. */
+    private static String broken(Report report) {
+        long own = report.with(Outcome.FAILED).stream()
+                .filter(result -> result.scenario().isOwn())
+                .count();
+        long contract = report.count(Outcome.FAILED) - own;
+        String rules = "your own rules in " + Words.scenarios(own);
+        return contract == 0
+                ? rules
+                : "the contract in " + Words.scenarios(contract) + (own == 0 ? "" : " and " + rules);
     }
 
     private static String incomplete(Report report) {

@@ -125,6 +125,13 @@ public final class Catalogue {
                 .toList();
     }
 
+    /** The scenarios that this version of the suite added, or a later one. */
+    public List<Scenario> addedSince(SuiteVersion first) {
+        return scenarios.stream()
+                .filter(scenario -> scenario.since().compareTo(first) >= 0)
+                .toList();
+    }
+
     /** Finds the scenario of that id. */
     public Optional<Scenario> find(String id) {
         return scenarios.stream().filter(scenario -> scenario.id().equals(id)).findFirst();

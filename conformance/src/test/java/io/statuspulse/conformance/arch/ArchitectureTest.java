@@ -19,7 +19,9 @@ import java.net.DatagramSocket;
 import java.net.HttpURLConnection;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.URLClassLoader;
 import java.nio.channels.NetworkChannel;
+import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -315,6 +317,19 @@ class ArchitectureTest {
                 .orShould()
                 .callMethod(java.util.TimeZone.class, "getDefault")
                 .because("a run says the same wherever it is made")
+                .check(KIT);
+    }
+
+    @Test
+    void whatOthersWroteIsLoadedInOnePlace() {
+        noClasses()
+                .that()
+                .doNotHaveSimpleName("ServiceSources")
+                .and()
+                .doNotHaveSimpleName("ScenarioFile")
+                .should()
+                .dependOnClassesThat(assignableTo(ServiceLoader.class).or(assignableTo(URLClassLoader.class)))
+                .because("it may throw anything, and the user must be told which of it did")
                 .check(KIT);
     }
 

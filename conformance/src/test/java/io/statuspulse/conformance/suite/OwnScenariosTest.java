@@ -27,6 +27,7 @@ import io.statuspulse.simulator.signing.SignatureEncoding;
 import io.statuspulse.simulator.signing.SigningKey;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -254,8 +255,8 @@ class OwnScenariosTest {
                         "w",
                         Mend.anywhere("m"),
                         List.of(),
-                        java.util.Set.of(),
-                        java.util.Set.of(),
+                        Set.of(),
+                        Set.of(),
                         List.<Trial>of()))
                 .isInstanceOf(NullPointerException.class)
                 .hasMessage("scenario 'team/a': level is null");
