@@ -51,7 +51,7 @@ record Cluster(List<Result> results) {
 
     private static String alike(Result result, Set<String> without) {
         return result.facts().stream()
-                .filter(fact -> !without.contains(fact.key()))
+                .filter(fact -> !without.contains(fact.key()) && !fact.isAboutWaiver())
                 .map(fact -> fact.key() + " " + alike(fact.value()))
                 .distinct()
                 .collect(Collectors.joining("\n"));
@@ -63,7 +63,7 @@ record Cluster(List<Result> results) {
 
     private static List<Fact> shared(Result result) {
         return result.facts().stream()
-                .filter(fact -> !fact.key().equals(SENT))
+                .filter(fact -> !fact.key().equals(SENT) && !fact.isAboutWaiver())
                 .distinct()
                 .toList();
     }

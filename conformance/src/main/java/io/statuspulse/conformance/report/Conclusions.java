@@ -16,11 +16,18 @@ final class Conclusions {
     static String words(Report report) {
         return switch (report.conclusion()) {
             case PASSED ->
-                "Every MUST that was run holds"
+                "Every MUST that was run holds" + exceptions(report)
                         + (report.effectsObserved() ? "." : ", as far as answers tell: effects were not observed.");
             case FAILED -> failed(report);
             case INCOMPLETE -> incomplete(report);
         };
+    }
+
+    private static String exceptions(Report report) {
+        long waived = report.with(Outcome.WAIVED).stream()
+                .filter(r -> r.scenario().level() == Level.MUST)
+                .count();
+        return waived == 0 ? "" : " but " + waived + (waived == 1 ? " that is waived" : " that are waived");
     }
 
     private static String failed(Report report) {
@@ -29,9 +36,13 @@ final class Conclusions {
         if (failed > 0) {
             parts.add("the receiver breaks " + broken(report));
         }
-        int stale = report.count(Outcome.STALE_WAIVER);
+        int stale = Waivers.byEntry(Waivers.stale(report)).size();
         if (stale > 0) {
             parts.add(stale == 1 ? "1 waiver is stale" : stale + " waivers are stale");
+        }
+        int expired = Waivers.byEntry(Waivers.expired(report)).size();
+        if (expired > 0) {
+            parts.add(expired == 1 ? "1 waiver has expired" : expired + " waivers have expired");
         }
         if (report.unreachable().isPresent() || report.interrupted().isPresent()) {
             parts.add("not everything could be judged");

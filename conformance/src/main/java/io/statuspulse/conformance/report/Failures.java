@@ -88,7 +88,7 @@ final class Failures {
             if (cluster.isSingle()) {
                 page.heading(tone, word, cluster.head());
                 page.text(2, cluster.first().scenario().title());
-                cluster.first().facts().forEach(fact -> page.entry(2, fact.key(), fact.value()));
+                Waivers.others(cluster.first()).forEach(fact -> page.entry(2, fact.key(), fact.value()));
                 if (!oneWhy) {
                     hints.why(2, cluster.first().scenario());
                 }

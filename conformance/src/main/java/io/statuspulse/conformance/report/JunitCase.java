@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * How a result looks in JUnit XML, which knows fewer outcomes than there are.
@@ -44,8 +45,7 @@ record JunitCase(Kind kind, String message, String text) {
     static JunitCase of(Result result) {
         return switch (result.outcome()) {
             case FAILED -> new JunitCase(Kind.FAILURE, difference(result), everything(result));
-            case STALE_WAIVER ->
-                new JunitCase(Kind.FAILURE, "it is waived, but it passed: take its waiver out", seen(result));
+            case STALE_WAIVER -> new JunitCase(Kind.FAILURE, Waivers.overOrPlain(result), seen(result));
             // As the exit code has it: only where a MUST is open may a build not be green.
             case INCONCLUSIVE ->
                 new JunitCase(
@@ -61,9 +61,11 @@ record JunitCase(Kind kind, String message, String text) {
 
     /** Returns what was wanted and what came, on one line. */
     private static String difference(Result result) {
-        String facts = result.facts().stream()
-                .filter(fact -> !fact.key().equals("edit"))
-                .map(fact -> fact.key() + " " + fact.value())
+        String facts = Stream.concat(
+                        Waivers.over(result).stream(),
+                        Waivers.others(result).stream()
+                                .filter(fact -> !fact.key().equals("edit"))
+                                .map(fact -> fact.key() + " " + fact.value()))
                 .collect(Collectors.joining("; "));
         return facts.isEmpty() ? result.scenario().title() : facts;
     }

@@ -8,6 +8,7 @@ import io.statuspulse.conformance.verdict.Report;
 import io.statuspulse.conformance.verdict.Result;
 import io.statuspulse.conformance.verdict.Verdict;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -47,6 +48,8 @@ public final class TextReport {
         Failures failures = new Failures(page, report);
         report.diagnosis().forEach(finding -> finding(finding, failures));
         failures.print(Tone.BAD, "FAILED", report.with(Outcome.FAILED));
+        failures.print(Tone.BAD, "STALE-WAIVER", Waivers.warnings(report));
+        expired();
         stale();
         failures.print(Tone.DOUBTFUL, "WARNED", report.with(Outcome.WARNED));
         inconclusive();
@@ -94,13 +97,31 @@ public final class TextReport {
         }
     }
 
-    private void stale() {
-        for (Result result : report.with(Outcome.STALE_WAIVER)) {
+    /** Failures that were excused for too long are told above, as failures: here only which entry excused them. */
+    private void expired() {
+        for (Cluster entry : Waivers.byEntry(Waivers.expired(report))) {
             page.blank();
-            page.heading(Tone.BAD, "STALE-WAIVER", Words.head(result.scenario()));
-            page.text(2, "It is waived, but it passed: take its waiver out.");
-            result.facts().forEach(fact -> page.entry(2, fact.key(), fact.value()));
+            page.heading(Tone.BAD, "EXPIRED-WAIVER", names.of(entry.results()));
+            waiver(entry);
         }
+    }
+
+    private void stale() {
+        for (Cluster entry : Waivers.byEntry(Waivers.stale(report))) {
+            page.blank();
+            page.heading(Tone.BAD, "STALE-WAIVER", entry.head());
+            waiver(entry);
+            if (entry.isSingle()) {
+                Waivers.others(entry.first()).forEach(fact -> page.entry(2, fact.key(), fact.value()));
+            } else {
+                page.text(4, names.of(entry.results()));
+            }
+        }
+    }
+
+    private void waiver(Cluster entry) {
+        page.text(2, Waivers.sentence(entry.first()));
+        page.entry(2, Fact.WAIVER, Waivers.words(entry.first()));
     }
 
     private void inconclusive() {
@@ -129,13 +150,12 @@ public final class TextReport {
     }
 
     private void waived() {
-        List<Result> results = report.with(Outcome.WAIVED);
-        if (!results.isEmpty()) {
+        Map<String, List<Result>> byWords = report.with(Outcome.WAIVED).stream()
+                .collect(Collectors.groupingBy(Waivers::words, LinkedHashMap::new, Collectors.toList()));
+        if (!byWords.isEmpty()) {
             page.blank();
         }
-        for (Result result : results) {
-            page.heading(Tone.STRONG, "WAIVED", result.scenario().id() + ": " + Waivers.words(result));
-        }
+        byWords.forEach((words, results) -> page.heading(Tone.STRONG, "WAIVED", names.of(results) + ": " + words));
     }
 
     /** What is newer than the suite that the run is scored as, and did not pass. */

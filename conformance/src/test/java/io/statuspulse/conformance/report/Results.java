@@ -46,13 +46,6 @@ final class Results {
         return result(scenario, new Verdict.NotApplicable(reason));
     }
 
-    static Result waived(Scenario scenario, String why) {
-        Result failed = failed(scenario, "200 OK");
-        List<Fact> facts = new ArrayList<>(failed.facts());
-        facts.add(new Fact("waiver", why));
-        return with(Outcome.WAIVED, result(scenario, new Verdict.Failed(facts, false)));
-    }
-
     static Result with(Outcome outcome, Result result) {
         return new Result(result.scenario(), result.verdict(), outcome, result.sent(), result.duration());
     }

@@ -2,6 +2,7 @@ package io.statuspulse.conformance.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.statuspulse.conformance.scenario.Level;
 import io.statuspulse.conformance.scenario.Scenario;
 import io.statuspulse.conformance.suite.Suite;
 import io.statuspulse.conformance.verdict.Fact;
@@ -10,10 +11,13 @@ import io.statuspulse.conformance.verdict.Outcome;
 import io.statuspulse.conformance.verdict.Report;
 import io.statuspulse.conformance.verdict.Result;
 import io.statuspulse.conformance.verdict.Verdict;
+import io.statuspulse.conformance.waiver.KnownFailure;
+import io.statuspulse.conformance.waiver.KnownFailures;
 import io.statuspulse.simulator.delivery.DeliveryPlan;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -112,6 +116,7 @@ class TextReportTest {
                         "EFFECTS NOT OBSERVED",
                         "FOUND",
                         "FAILED signature",
+                        "EXPIRED-WAIVER",
                         "STALE-WAIVER",
                         "WARNED",
                         "INCONCLUSIVE",
@@ -135,6 +140,41 @@ class TextReportTest {
         assertThat(text).startsWith("UNREACHABLE " + Reports.TARGET);
         assertThat(text.lines()).hasSizeLessThan(15);
         assertThat(text.split("connection refused", -1)).hasSize(2);
+    }
+
+    @Test
+    void one_entry_is_told_once_whatever_it_names() {
+        List<Result> results = Suite.scenarios().stream()
+                .filter(s -> s.area().equals("timestamp"))
+                .map(s -> Results.failed(s, "200 OK"))
+                .toList();
+        List<Result> passed =
+                results.stream().map(r -> Results.passed(r.scenario())).toList();
+        KnownFailure known = KnownFailure.of("timestamp/*", "It has no clock.");
+        LocalDate today = LocalDate.parse("2026-06-15");
+        long musts =
+                results.stream().filter(r -> r.scenario().level() == Level.MUST).count();
+        String names = "all " + results.size() + " of timestamp/*";
+
+        assertThat(rendered(known, today, results))
+                .contains("WAIVED " + names + ": It has no clock.")
+                .contains("PASSED: Every MUST that was run holds but " + musts + " that are waived.")
+                .doesNotContain("FAILED");
+        assertThat(rendered(known, today, passed))
+                .containsOnlyOnce("STALE-WAIVER " + results.size() + " scenarios")
+                .containsOnlyOnce("Nothing that it names failed: take timestamp/* (entry 1 of the known failures) out.")
+                .contains(names, "FAILED: 1 waiver is stale.");
+        assertThat(rendered(known.until(today.minusDays(1)), today, results))
+                .containsOnlyOnce("EXPIRED-WAIVER " + names)
+                .containsOnlyOnce("It expired on 2026-06-14, and the failure counts again")
+                .contains("It has no clock. (until 2026-06-14)", " scenarios; 1 waiver has expired.")
+                .doesNotContain("is stale");
+    }
+
+    private static String rendered(KnownFailure known, LocalDate today, List<Result> results) {
+        Report report =
+                KnownFailures.of(List.of(known)).over(Suite.scenarios(), today).apply(Reports.of(results));
+        return unwrapped(TextReport.render(report, false));
     }
 
     @Test
