@@ -70,7 +70,7 @@ final class Words {
     }
 
     private static String member(Error error) {
-        return cut(PRINTER.writeValueAsString(error.getProperty()), LONGEST_VALUE);
+        return cut(json(error.getProperty()), LONGEST_VALUE);
     }
 
     private static String found(Error error) {
@@ -84,7 +84,12 @@ final class Words {
         if (node.isContainer()) {
             return node.isObject() ? "an object" : "an array of " + node.size();
         }
-        return cut(PRINTER.writeValueAsString(node), LONGEST_VALUE);
+        return cut(json(node), LONGEST_VALUE);
+    }
+
+    /** JSON lets DEL stand for itself, which a terminal does not. */
+    private static String json(Object value) {
+        return PRINTER.writeValueAsString(value).replace("\u007f", "\\u007F");
     }
 
     private static String all(JsonNode nodes, String separator, Function<JsonNode, String> words) {

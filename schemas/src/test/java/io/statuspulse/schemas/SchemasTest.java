@@ -79,14 +79,14 @@ class SchemasTest {
 
     @Test
     void words_escape_what_could_steer_a_terminal_and_cut_what_is_long() {
-        byte[] json = guide("us-east-1\"", "us-east-1\", \"\\u009b31m" + "x".repeat(500) + "\": 1");
+        byte[] json = guide("us-east-1\"", "us-east-1\", \"\\u009b31m\u007f" + "x".repeat(500) + "\": 1");
 
         assertThat(Schemas.validate(SchemaName.EVENT_EMITTED, json))
                 .singleElement()
                 .extracting(Problem::words)
                 .asString()
-                .startsWith("\"\\u009B31mxxx")
-                .endsWith("xx... (511 characters) is not a field of the document");
+                .startsWith("\"\\u009B31m\\u007Fxxx")
+                .endsWith("xx... (517 characters) is not a field of the document");
     }
 
     @Test
