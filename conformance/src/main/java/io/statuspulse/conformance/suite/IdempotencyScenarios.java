@@ -72,7 +72,7 @@ final class IdempotencyScenarios {
                 shadowed(
                                 "idempotency/stale-first",
                                 "a stale delivery does not shadow the fresh retry with the same event_id")
-                        .once(first(Answer.REJECTED, new TimestampShift(Duration.ofDays(-2))), retry(1)),
+                        .once(first(Answer.REJECTED, new TimestampShift(Duration.ofDays(-1))), retry(1)),
                 should(
                                 "idempotency/invalid-first",
                                 IDEM_2,

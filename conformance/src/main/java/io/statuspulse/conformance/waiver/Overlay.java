@@ -49,20 +49,32 @@ public final class Overlay {
     }
 
     /**
-     * Returns the report with all of its results overlaid, and without the findings of which everything that they explain
-     * is waived.
+     * Returns the results with all entries laid over them, globs too. What was inconclusive because a delivery was accepted
+     * that had to be rejected first is not applicable where a scenario is waived for accepting just that delivery.
+     *
+     * @param results of one run, none of which an overlay was applied to
+     */
+    public List<Result> apply(List<Result> results) {
+        Map<Entry, List<Result>> decided = byEntry(results);
+        Set<Entry> told = new HashSet<>();
+        List<Result> overlaid = new ArrayList<>();
+        for (Result result : results) {
+            Optional<Entry> entry = decisions.entryFor(result.scenario());
+            overlaid.add(entry.map(e -> apply(result, e, decided.getOrDefault(e, List.of()), told))
+                    .orElse(result));
+        }
+        Unasked unasked = new Unasked(overlaid);
+        return overlaid.stream().map(unasked::of).toList();
+    }
+
+    /**
+     * Returns the report with its results overlaid, and without the findings of which everything that they explain is
+     * waived.
      *
      * @param report one that no overlay was applied to
      */
     public Report apply(Report report) {
-        Map<Entry, List<Result>> decided = byEntry(report.results());
-        Set<Entry> told = new HashSet<>();
-        List<Result> results = new ArrayList<>();
-        for (Result result : report.results()) {
-            Optional<Entry> entry = decisions.entryFor(result.scenario());
-            results.add(entry.map(e -> apply(result, e, decided.getOrDefault(e, List.of()), told))
-                    .orElse(result));
-        }
+        List<Result> results = apply(report.results());
         return new Report(
                 report.target(),
                 report.seed(),

@@ -3,10 +3,13 @@ package io.statuspulse.conformance.suite;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.statuspulse.conformance.matrix.Golden;
+import io.statuspulse.conformance.scenario.Expect;
 import io.statuspulse.conformance.scenario.Mend;
 import io.statuspulse.conformance.scenario.Procedure;
 import io.statuspulse.conformance.scenario.Scenario;
+import io.statuspulse.conformance.scenario.Step;
 import io.statuspulse.conformance.scenario.Tag;
+import io.statuspulse.simulator.delivery.DeliveryPlan;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -53,6 +56,24 @@ class SuiteTest {
     void idsAndTitlesAreUnique() {
         assertThat(SUITE).extracting(Scenario::id).doesNotHaveDuplicates();
         assertThat(SUITE).extracting(Scenario::title).doesNotHaveDuplicates();
+    }
+
+    /** So that a receiver that accepts it fails there, and whoever knows that can say so there. */
+    @Test
+    void whatIsToBeRejectedFirstIsAScenarioOfItsOwn() {
+        List<DeliveryPlan> rejected = steps(SUITE.stream().filter(s -> s.expect() == Expect.REJECT))
+                .map(Step::plan)
+                .toList();
+
+        assertThat(steps(SUITE.stream())
+                        .filter(step -> step.is(Step.Manner.PRECONDITION) && step.answer() == Step.Answer.REJECTED)
+                        .map(Step::plan))
+                .isNotEmpty()
+                .allMatch(rejected::contains);
+    }
+
+    private static Stream<Step> steps(Stream<Scenario> scenarios) {
+        return scenarios.flatMap(s -> s.trials().stream()).flatMap(trial -> trial.steps().stream());
     }
 
     @Test
