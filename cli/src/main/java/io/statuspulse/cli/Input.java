@@ -17,6 +17,9 @@ final class Input {
 
     private static final int MOST_SECRET_BYTES = 64 << 10;
 
+    /** Several times what an entry with a long reason for each scenario takes. */
+    private static final int MOST_KNOWN_FAILURES_BYTES = 256 << 10;
+
     private Input() {}
 
     /** Returns the bytes of a body; standard input's where there is no file, or it is named {@code -}. */
@@ -30,6 +33,11 @@ final class Input {
     static String secret(Path file) {
         String text = text("--secret-file", file, bytes("--secret-file", file, MOST_SECRET_BYTES));
         return text.replaceFirst("\r?\n\\z", "");
+    }
+
+    /** Returns the bytes of a file of known failures. */
+    static byte[] knownFailures(Path file) {
+        return bytes("--known-failures", file, MOST_KNOWN_FAILURES_BYTES);
     }
 
     static String text(String option, Path file, byte[] bytes) {

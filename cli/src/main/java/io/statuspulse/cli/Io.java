@@ -32,6 +32,13 @@ record Io(PrintWriter out, PrintWriter err, InputStream in, Map<String, String> 
                 && env.getOrDefault("NO_COLOR", "").isEmpty();
     }
 
+    /** Returns whether what goes to the error output may be coloured. */
+    boolean errorColor() {
+        return terminals.err()
+                && isInteractive()
+                && env.getOrDefault("NO_COLOR", "").isEmpty();
+    }
+
     /** Returns whether a line that rewrites itself can be shown. */
     boolean live() {
         return terminals.err() && isInteractive() && env.getOrDefault("CI", "").isEmpty();

@@ -8,6 +8,7 @@ import io.statuspulse.conformance.run.Session;
 import io.statuspulse.conformance.scenario.Scenario;
 import io.statuspulse.conformance.verdict.Outcome;
 import io.statuspulse.conformance.verdict.Report;
+import io.statuspulse.conformance.waiver.Overlay;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,6 +37,11 @@ record SuiteRun(Report report, Optional<String> nobodyThere) {
         return report.results().stream()
                 .anyMatch(result ->
                         result.outcome() != Outcome.INCONCLUSIVE && result.outcome() != Outcome.NOT_APPLICABLE);
+    }
+
+    /** Returns the same with known failures laid over it. */
+    SuiteRun with(Overlay knownFailures) {
+        return new SuiteRun(knownFailures.apply(report), nobodyThere);
     }
 
     ExitCode exitCode() {

@@ -8,6 +8,9 @@ import io.statuspulse.conformance.report.TextReport;
 import io.statuspulse.conformance.run.RunSettings;
 import io.statuspulse.conformance.scenario.Scenario;
 import io.statuspulse.conformance.suite.Selection;
+import io.statuspulse.conformance.verdict.Report;
+import io.statuspulse.conformance.waiver.KnownFailures;
+import io.statuspulse.conformance.waiver.Overlay;
 import io.statuspulse.simulator.wire.Target;
 import java.time.Duration;
 import java.util.List;
@@ -29,7 +32,7 @@ import picocli.CommandLine.Option;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:every selected MUST passed",
-            "1:something failed (with --strict, a SHOULD counts)",
+            "1:something failed (with --strict, a SHOULD), or is known to fail and passed",
             "2:wrong usage or configuration; nothing was sent",
             "3:nobody is there, a MUST was inconclusive, or nothing was selected"
         },
@@ -38,9 +41,10 @@ import picocli.CommandLine.Option;
             "  statuspulse test http://127.0.0.1:8080/hook --secret-file secret.txt",
             "  statuspulse test http://127.0.0.1:8080/hook --select 'signature/*' \\",
             "    --effects 'http://127.0.0.1:8080/effects/{event_id}' --report junit=out.xml",
+            "  statuspulse test http://127.0.0.1:8080/hook --known-failures known.yaml",
             "",
-            "--select, --exclude, --scenarios, --report, --header and --retired-secret may be",
-            "repeated.",
+            "--select, --exclude, --scenarios, --known-failures, --report, --header and",
+            "--retired-secret may be repeated.",
             "What a receiver accepts, it processes as real: hence --allow-remote."
         })
 final class TestCommand extends KitCommand {
@@ -74,6 +78,9 @@ final class TestCommand extends KitCommand {
 
     @Mixin
     private final SuiteOption suite = new SuiteOption();
+
+    @Mixin
+    private final KnownFailureOptions knownFailures = new KnownFailureOptions();
 
     @Mixin
     private final HookOptions hooks = new HookOptions();
@@ -112,19 +119,30 @@ final class TestCommand extends KitCommand {
     public Integer call() {
         RunSettings settings = settings();
         Selection selected = selection.selection();
-        List<Scenario> scenarios =
-                SelectionOptions.scenarios(selected, own.catalogue(tolerance).scenarios());
+        List<Scenario> catalogue = own.catalogue(tolerance).scenarios();
+        List<Scenario> scenarios = SelectionOptions.scenarios(selected, catalogue);
+        Overlay known = knownFailures.over(catalogue, settings.clock().instant());
         List<ReportFile> files = ReportFile.check(reports);
         endpoint.check(settings.target());
-        SuiteRun run = SuiteRun.of(io, settings, selected.name(), scenarios);
+        SuiteRun run = SuiteRun.of(io, settings, selected.name(), scenarios).with(known);
         if (run.nobodyThere().isPresent()) {
             files.forEach(file -> file.write(run.report()));
             throw couldNotRun(run.nobodyThere().get() + "; is the receiver running, and is the URL right?");
         }
-        io.out().print(TextReport.render(run.report(), io.color()));
-        io.out().flush();
+        tell(run.report());
         files.forEach(file -> file.write(run.report()));
         return run.exitCode().number();
+    }
+
+    private void tell(Report report) {
+        if (knownFailures.print()) {
+            io.err().print(TextReport.render(report, io.errorColor()));
+            io.err().flush();
+            io.out().print(KnownFailures.draft(report));
+        } else {
+            io.out().print(TextReport.render(report, io.color()));
+        }
+        io.out().flush();
     }
 
     private RunSettings settings() {

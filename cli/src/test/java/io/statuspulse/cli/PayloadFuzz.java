@@ -16,13 +16,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A file of whatever bytes is validated, signed, verified, composed and taken as a secret, or refused in one line; what
+ * A file of whatever bytes is validated, signed, verified, composed, taken as a secret and as known failures, or refused in one line; what
  * {@code sign} signs, {@code verify} takes, and with another byte it does not. The first byte chooses what is done.
  */
 public final class PayloadFuzz {
     private static final String SECRET = "whsec_5ecret0fTheEnvironment";
     private static final String AT = "--at=2026-03-01T04:05:06Z";
     private static final String URL = "http://127.0.0.1:9/";
+    /** An address for documentation (RFC 5737): the host guard stops there, after the file was read. */
+    private static final String NOWHERE = "http://192.0.2.1:9/hook";
+
     private static final Pattern SIGNATURE = Pattern.compile("Signature: ([0-9a-f]{64})");
     private static final Path FILE = temporary();
 
@@ -34,7 +37,7 @@ public final class PayloadFuzz {
         }
         byte[] content = Arrays.copyOfRange(input, 1, input.length);
         Files.write(FILE, content);
-        switch (input[0] & 7) {
+        switch (input[0] & 15) {
             case 0 -> run(content, "validate");
             case 1 -> run(content, "validate", "--schema", "known-failures", "--body", FILE.toString());
             case 2 -> signed(content);
@@ -52,6 +55,7 @@ public final class PayloadFuzz {
                         "--edit=gzip");
             case 5 -> run(content, "sign", "--secret-file", FILE.toString());
             case 6 -> run(content, "test", URL, "--secret-file", FILE.toString(), "--select=none/such");
+            case 8 -> run(content, "test", NOWHERE, "--known-failures", FILE.toString());
             default -> run(content, "test", URL, "--ca-file", FILE.toString(), "--jobs=0");
         }
     }
