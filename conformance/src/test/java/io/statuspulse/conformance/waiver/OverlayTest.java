@@ -100,6 +100,21 @@ class OverlayTest {
         assertThat(KnownFailures.NONE.over(Runs.SUITE, TODAY).apply(result)).isSameAs(result);
     }
 
+    /** An upgrade of the kit breaks no build, whatever the build knows of what came with it. */
+    @ParameterizedTest
+    @CsvSource({"PASSED, none", "OBSERVED, none", "OBSERVED, 2026-06-14"})
+    void whatIsNotScoredStaysAsItIs(Outcome outcome, String lastDay) {
+        List<Fact> facts = List.of(new Fact(Fact.UNSCORED, "new in suite 1.1"));
+        Verdict verdict = outcome == Outcome.PASSED ? new Verdict.Passed(facts) : new Verdict.Failed(facts, false);
+        Result scored = result(MUST, PASSED);
+        Result result = new Result(scored.scenario(), verdict, outcome, List.of(), scored.duration());
+        KnownFailure failure = KnownFailure.of(MUST, "r");
+        Overlay overlay = overlay(lastDay.equals("none") ? failure : failure.until(LocalDate.parse(lastDay)));
+
+        assertThat(overlay.apply(result)).isSameAs(result);
+        assertThat(overlay.apply(List.of(result))).containsExactly(result);
+    }
+
     @Test
     void factsTellOfTheEntryBesideWhatWasSeen() {
         KnownFailure failure = KnownFailure.of(MUST, "The clock moves next month.")
