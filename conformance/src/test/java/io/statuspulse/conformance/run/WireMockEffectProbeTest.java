@@ -19,6 +19,7 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,61 @@ class WireMockEffectProbeTest {
         call("/tickets/evt_0123456789ab", "{\"event\":\"evt_0123456789ab\"}");
 
         assertThat(probe().timesProcessed("evt_0123456789ab")).isEqualTo(1);
+    }
+
+    @Test
+    void callsThatNameTheEventInOnePlaceEachAreCountedTogether() throws IOException {
+        call("/tickets", "Incident\nevt_0123456789ab\nis new");
+        call("/tickets/evt_0123456789ab", "{}");
+        call("/tickets/evt_0123456789ab", "{\"event\":\"evt_0123456789ab\"}");
+
+        assertThat(probe().timesProcessed("evt_0123456789ab")).isEqualTo(3);
+    }
+
+    @Test
+    void idThatGoesOnIsAnotherOne() throws IOException {
+        call("/tickets/evt_0123456789abc", "{\"event\":\"evt_0123456789ab0\"}");
+        call("/tickets/evt_0123456789ab_1", "{\"event\":\"evt_0123456789ab-1\"}");
+
+        assertThat(probe().timesProcessed("evt_0123456789ab")).isEqualTo(1);
+        assertThat(probe().timesProcessed("evt_0123456789a")).isZero();
+        assertThat(probe().timesProcessed("evt_.*")).isZero();
+    }
+
+    @Test
+    void journalThatLostWhatItHadIsNotBelieved() throws IOException {
+        call("/tickets", "evt_0123456789ab");
+        WireMockEffectProbe probe = probe();
+        assertThat(probe.timesProcessed("evt_0123456789ab")).isEqualTo(1);
+        call("/tickets", "evt_ba9876543210");
+        assertThat(probe.timesProcessed("evt_ba9876543210")).isEqualTo(1);
+        assertThat(probe.timesProcessed("evt_000000000000")).isZero();
+
+        downstream.resetRequests();
+        call("/tickets", "evt_ba9876543210");
+
+        for (String id : List.of("evt_0123456789ab", "evt_ba9876543210", "evt_000000000000")) {
+            assertThatExceptionOfType(UnreadableEffectsException.class)
+                    .isThrownBy(() -> probe.timesProcessed(id))
+                    .withMessageContaining(
+                            "lost requests that it had; expected one that is neither reset during the run");
+        }
+    }
+
+    @Test
+    void disabledJournalIsNoCount() {
+        WireMockServer without = new WireMockServer(
+                wireMockConfig().bindAddress("127.0.0.1").dynamicPort().disableRequestJournal());
+        without.start();
+        try {
+            WireMockEffectProbe probe = new WireMockEffectProbe("http://127.0.0.1:" + without.port(), TIMEOUT);
+
+            assertThatExceptionOfType(UnreadableEffectsException.class)
+                    .isThrownBy(() -> probe.timesProcessed("evt_0123456789ab"))
+                    .withMessageContaining("\"requestJournalDisabled\"");
+        } finally {
+            without.stop();
+        }
     }
 
     @Test
