@@ -70,7 +70,8 @@ final class DemoCommand extends KitCommand {
                     .seed(TestCommand.newSeed())
                     .build();
             Selection selection = Selection.of(Profile.DEFAULT);
-            SuiteRun run = SuiteRun.of(io, settings, selection.name(), selection.from(Suite.scenarios()));
+            SuiteRun run =
+                    SuiteRun.of(io, settings, selection.name(), selection.from(Suite.scenarios()), Interruption.none());
             io.out().print(TextReport.render(run.report(), io.color()));
             io.out().flush();
             return run.exitCode();

@@ -8,7 +8,8 @@ import io.statuspulse.conformance.report.DiagnosisText;
 import io.statuspulse.conformance.run.RunSettings;
 import io.statuspulse.conformance.run.Session;
 import io.statuspulse.simulator.wire.Exchange;
-import io.statuspulse.simulator.wire.Target;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,7 +30,8 @@ import picocli.CommandLine.Option;
             "0:correctly signed deliveries are accepted, and no fault was found",
             "1:a fault was found, or they are refused",
             "2:wrong usage or configuration; nothing was sent",
-            "3:nobody is there"
+            "3:nobody is there",
+            "130:interrupted (143: by SIGTERM)"
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -48,6 +50,9 @@ final class DiagnoseCommand extends KitCommand {
     @Mixin
     private final OtherSecretOptions others = new OtherSecretOptions();
 
+    @Mixin
+    private final StartOptions starting = new StartOptions();
+
     @Option(
             names = "--seed",
             paramLabel = "N",
@@ -61,23 +66,45 @@ final class DiagnoseCommand extends KitCommand {
 
     @Override
     public Integer call() {
-        Target target = endpoint.target();
-        RunSettings settings = RunSettings.of(target, others.with(secret.read(io.env())))
+        StartOptions.Plan plan = starting.at(endpoint);
+        RunSettings settings = RunSettings.of(plan.target(), others.with(secret.read(io.env())))
                 .deadlines(endpoint.deadlines())
                 .tls(endpoint.tls())
                 .headers(endpoint.headerLines())
                 .seed(seed.orElseGet(TestCommand::newSeed))
                 .build();
-        endpoint.check(target);
-        try (Session session = checked(() -> Session.open(settings))) {
-            session.unreachable().ifPresent(why -> {
-                throw couldNotRun(why + "; is the receiver running, and is the URL right?");
-            });
-            return tell(session.diagnose()).number();
+        endpoint.check(plan.target());
+        try (UnderTest receiver = plan.begin(io, settings.secrets())) {
+            return diagnose(settings, receiver).number();
         }
     }
 
-    private ExitCode tell(Diagnosis diagnosis) {
+    private ExitCode diagnose(RunSettings settings, UnderTest receiver) {
+        Optional<String> notStarted = receiver.start();
+        if (notStarted.isPresent()) {
+            throw nobodyThere(receiver, notStarted.get());
+        }
+        try (Session session = checked(() -> Session.open(settings))) {
+            Optional<String> silent = session.unreachable();
+            if (silent.isPresent()) {
+                throw nobodyThere(receiver, silent.get() + "; is the receiver running, and is the URL right?");
+            }
+            Diagnosis diagnosis = session.diagnose();
+            return receiver.interruption().over() ? ExitCode.COULD_NOT_RUN : tell(diagnosis, receiver);
+        } catch (IllegalStateException e) {
+            if (receiver.interruption().over()) {
+                return ExitCode.COULD_NOT_RUN; // Of what is not through, nothing is worth telling.
+            }
+            throw e;
+        }
+    }
+
+    private CliException nobodyThere(UnderTest receiver, String why) {
+        receiver.tell(io.err(), List.of(), false);
+        return couldNotRun(why);
+    }
+
+    private ExitCode tell(Diagnosis diagnosis, UnderTest receiver) {
         io.out().print(DiagnosisText.render(diagnosis, io.color()));
         for (Exchange proof : diagnosis.proofs()) {
             io.out().println();
@@ -85,6 +112,10 @@ final class DiagnoseCommand extends KitCommand {
             io.out().print(WireText.of(proof.delivery()));
             io.out().print(WireText.ofAnswer(proof));
         }
-        return diagnosis.plain().accepted() && diagnosis.findings().isEmpty() ? ExitCode.OK : ExitCode.FAILED;
+        boolean well = diagnosis.plain().accepted() && diagnosis.findings().isEmpty();
+        List<Exchange> sent = new ArrayList<>(diagnosis.proofs());
+        sent.add(diagnosis.plain());
+        receiver.tell(io.out(), sent, well);
+        return well ? ExitCode.OK : ExitCode.FAILED;
     }
 }

@@ -53,11 +53,16 @@ final class EndpointOptions {
     @Option(names = "--allow-remote", order = 63, description = "Let the host be neither loopback nor private.")
     private boolean allowRemote;
 
-    Target target() {
+    /** As it was given. */
+    String url() {
         if (url.isEmpty()) {
             throw usage("URL is missing, expected e.g. http://127.0.0.1:8080/webhook/statuspulse");
         }
-        return checked(() -> Target.of(url));
+        return url;
+    }
+
+    Target target() {
+        return checked(() -> Target.of(url()));
     }
 
     Deadlines deadlines() {

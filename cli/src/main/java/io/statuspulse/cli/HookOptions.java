@@ -10,6 +10,7 @@ import io.statuspulse.conformance.run.RunSettings;
 import io.statuspulse.conformance.run.WireMockEffectProbe;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import picocli.CommandLine.Option;
 
 /** What the kit may ask of a receiver, or make it do, beside its answers. */
@@ -49,12 +50,15 @@ final class HookOptions {
      * Adds what is asked for.
      *
      * @param timeout for each answer, and for each command
+     * @param port what {@code {port}} in any of them stands for: that of the receiver's URL
      */
-    void addTo(RunSettings.Builder settings, Duration timeout) {
-        effects.ifPresent(from -> settings.effects(checked(() -> probe(from, timeout))));
-        state.ifPresent(template -> settings.states(checked(() -> new HttpStateProbe(template, timeout))));
-        rotate.ifPresent(command -> settings.rotation(checked(() -> HookCommand.rotation(command, timeout))));
-        fail.ifPresent(command -> settings.failures(checked(() -> HookCommand.failures(command, timeout))));
+    void addTo(RunSettings.Builder settings, Duration timeout, int port) {
+        UnaryOperator<String> filled = text -> text.replace("{port}", Integer.toString(port));
+        effects.map(filled).ifPresent(from -> settings.effects(checked(() -> probe(from, timeout))));
+        state.map(filled).ifPresent(template -> settings.states(checked(() -> new HttpStateProbe(template, timeout))));
+        rotate.map(filled)
+                .ifPresent(command -> settings.rotation(checked(() -> HookCommand.rotation(command, timeout))));
+        fail.map(filled).ifPresent(command -> settings.failures(checked(() -> HookCommand.failures(command, timeout))));
     }
 
     private static EffectProbe probe(String from, Duration timeout) {

@@ -21,15 +21,36 @@ import java.util.Optional;
 record SuiteRun(Report report, Optional<String> nobodyThere) {
 
     /** Runs the scenarios, showing progress. */
-    static SuiteRun of(Io io, RunSettings settings, String selection, List<Scenario> scenarios) {
+    static SuiteRun of(
+            Io io, RunSettings settings, String selection, List<Scenario> scenarios, Interruption interruption) {
         try (Session session = CliException.checked(() -> Session.open(settings));
                 Progress progress = new Progress(io)) {
-            Optional<String> nobodyThere = session.unreachable();
+            interruption.stopWith(() -> session.stop(Interruption.REASON));
+            Optional<String> nobodyThere =
+                    session.unreachable().map(why -> why + "; is the receiver running, and is the URL right?");
             Report report = session.run(selection, scenarios, progress);
-            return new SuiteRun(report, judgedAnything(report) ? Optional.empty() : nobodyThere);
+            interruption.over();
+            boolean told = judgedAnything(report) || report.interrupted().isPresent();
+            return new SuiteRun(report, told ? Optional.empty() : nobodyThere);
         } catch (UnreadableEffectsException e) {
+            if (interruption.over()) {
+                return interrupted(settings, selection, scenarios);
+            }
             throw couldNotRun(String.valueOf(e.getMessage()), e);
         }
+    }
+
+    /** What comes of a run that was interrupted before it began. */
+    static SuiteRun interrupted(RunSettings settings, String selection, List<Scenario> scenarios) {
+        return new SuiteRun(
+                Session.notRun(settings, selection, scenarios, Interruption.REASON, /* interrupted= */ true),
+                Optional.empty());
+    }
+
+    /** What comes of a run for which there is no receiver, for that reason. */
+    static SuiteRun notRun(RunSettings settings, String selection, List<Scenario> scenarios, String reason) {
+        return new SuiteRun(
+                Session.notRun(settings, selection, scenarios, reason, /* interrupted= */ false), Optional.of(reason));
     }
 
     /** Where no delivery gets through because of the certificate, it is the certificate that is judged. */

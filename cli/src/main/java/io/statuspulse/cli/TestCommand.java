@@ -34,7 +34,8 @@ import picocli.CommandLine.Option;
             "0:every selected MUST passed",
             "1:something failed (with --strict, a SHOULD), or is known to fail and passed",
             "2:wrong usage or configuration; nothing was sent",
-            "3:nobody is there, a MUST was inconclusive, or nothing was selected"
+            "3:nobody is there, a MUST was inconclusive, or nothing was selected",
+            "130:interrupted (143: by SIGTERM); what it reports is partial"
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -42,6 +43,7 @@ import picocli.CommandLine.Option;
             "  statuspulse test http://127.0.0.1:8080/hook --select 'signature/*' \\",
             "    --effects 'http://127.0.0.1:8080/effects/{event_id}' --report junit=out.xml",
             "  statuspulse test http://127.0.0.1:8080/hook --known-failures known.yaml",
+            "  statuspulse test http://127.0.0.1:0/hook --start 'node server.js {port}'",
             "",
             "--select, --exclude, --scenarios, --known-failures, --report, --header and",
             "--retired-secret may be repeated.",
@@ -85,6 +87,9 @@ final class TestCommand extends KitCommand {
     @Mixin
     private final HookOptions hooks = new HookOptions();
 
+    @Mixin
+    private final StartOptions starting = new StartOptions();
+
     @Option(
             names = "--report",
             paramLabel = "FORMAT=FILE",
@@ -117,21 +122,26 @@ final class TestCommand extends KitCommand {
 
     @Override
     public Integer call() {
-        RunSettings settings = settings();
+        StartOptions.Plan plan = starting.at(endpoint);
+        RunSettings settings = settings(plan.target());
         Selection selected = selection.selection();
         List<Scenario> catalogue = own.catalogue(tolerance).scenarios();
         List<Scenario> scenarios = SelectionOptions.scenarios(selected, catalogue);
         Overlay known = knownFailures.over(catalogue, settings.clock().instant());
         List<ReportFile> files = ReportFile.check(reports);
         endpoint.check(settings.target());
-        SuiteRun run = SuiteRun.of(io, settings, selected.name(), scenarios).with(known);
-        if (run.nobodyThere().isPresent()) {
+        try (UnderTest receiver = plan.begin(io, settings.secrets())) {
+            SuiteRun run = receiver.run(settings, selected.name(), scenarios).with(known);
+            if (run.nobodyThere().isPresent()) {
+                files.forEach(file -> file.write(run.report()));
+                receiver.tell(io.err(), run.report(), false);
+                throw couldNotRun(run.nobodyThere().get());
+            }
+            tell(run.report());
             files.forEach(file -> file.write(run.report()));
-            throw couldNotRun(run.nobodyThere().get() + "; is the receiver running, and is the URL right?");
+            receiver.tell(knownFailures.print() ? io.err() : io.out(), run.report(), run.exitCode() == ExitCode.OK);
+            return run.exitCode().number();
         }
-        tell(run.report());
-        files.forEach(file -> file.write(run.report()));
-        return run.exitCode().number();
     }
 
     private void tell(Report report) {
@@ -145,8 +155,7 @@ final class TestCommand extends KitCommand {
         io.out().flush();
     }
 
-    private RunSettings settings() {
-        Target target = endpoint.target();
+    private RunSettings settings(Target target) {
         RunSettings.Builder settings = RunSettings.of(target, others.with(secret.read(io.env())))
                 .tolerance(tolerance)
                 .deadlines(endpoint.deadlines())
@@ -157,7 +166,7 @@ final class TestCommand extends KitCommand {
                 .jobs(jobs)
                 .strict(strict);
         suite.addTo(settings);
-        hooks.addTo(settings, endpoint.deadlines().answer());
+        hooks.addTo(settings, endpoint.deadlines().answer(), target.port());
         return checked(settings::build);
     }
 

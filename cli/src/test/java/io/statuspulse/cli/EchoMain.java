@@ -13,6 +13,9 @@ final class EchoMain {
             System.out.print(
                     java.lang.management.ManagementFactory.getRuntimeMXBean().getInputArguments());
         }
+        if (args.length > 0 && args[0].equals("--pid")) {
+            System.out.print(ProcessHandle.current().pid());
+        }
         System.exit(
                 args.length > 0 && args[args.length - 1].startsWith("--exit=")
                         ? Integer.parseInt(args[args.length - 1].substring("--exit=".length()))

@@ -74,6 +74,15 @@ class LauncherTest {
         assertThat(result.exitCode()).isEqualTo(7);
     }
 
+    /** So that a signal to it is a signal to the command. */
+    @Test
+    void itBecomesTheCommand() throws Exception {
+        writeJar(root.resolve("cli/target/statuspulse.jar"));
+        Process launcher = begin(directory, root.resolve("statuspulse").toString(), "--pid");
+        long pid = launcher.pid();
+        assertThat(finish(launcher).out()).isEqualTo("[--pid]\n" + pid);
+    }
+
     @Test
     void itWorksThroughLinks() throws Exception {
         writeJar(root.resolve("cli/target/statuspulse.jar"));

@@ -14,6 +14,11 @@ import java.util.List;
  */
 record Pending(Scenario scenario, Verdict verdict, List<Sent> sent, List<Claim> claims, Duration duration) {
 
+    /** What comes of a scenario that was not run to its end. */
+    static Pending cutOff(Scenario scenario, String reason) {
+        return new Pending(scenario, new Verdict.Inconclusive(reason, List.of()), List.of(), List.of(), Duration.ZERO);
+    }
+
     Pending with(Verdict changed) {
         return new Pending(scenario, changed, sent, claims, duration);
     }

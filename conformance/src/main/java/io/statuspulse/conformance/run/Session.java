@@ -80,6 +80,30 @@ public final class Session implements AutoCloseable {
         return new Session(settings);
     }
 
+    /**
+     * Returns the report of a run that did not come to its first delivery: every scenario is inconclusive for that reason.
+     *
+     * @param profile the name of the selection
+     * @param interrupted whether it was stopped; otherwise there is no receiver to run against
+     */
+    public static Report notRun(
+            RunSettings settings, String profile, List<Scenario> scenarios, String reason, boolean interrupted) {
+        Scoring scoring = new Scoring(settings.strict(), settings.scoredAs());
+        return new Report(
+                settings.target().toString(),
+                settings.seed(),
+                profile,
+                settings.clock().instant(),
+                Duration.ZERO,
+                /* effectsObserved= */ false,
+                interrupted ? Optional.empty() : Optional.of(reason),
+                scenarios.stream()
+                        .map(scenario -> scoring.weigh(Pending.cutOff(scenario, reason)))
+                        .toList(),
+                List.of(),
+                interrupted ? Optional.of(reason) : Optional.empty());
+    }
+
     /** Returns why no scenario can be run: nobody is there, or the receiver stopped answering; empty while it answers. */
     public Optional<String> unreachable() {
         return health.dead();

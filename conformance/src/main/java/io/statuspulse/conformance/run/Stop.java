@@ -4,7 +4,6 @@ import io.statuspulse.conformance.scenario.Expect;
 import io.statuspulse.conformance.scenario.Scenario;
 import io.statuspulse.conformance.verdict.Verdict;
 import java.time.Duration;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -30,7 +29,7 @@ record Stop(String reason, long at, boolean dead, long until) {
 
     /** What came of a scenario that it cut off. */
     Pending cutOff(Scenario scenario) {
-        return new Pending(scenario, new Verdict.Inconclusive(reason, List.of()), List.of(), List.of(), Duration.ZERO);
+        return Pending.cutOff(scenario, reason);
     }
 
     /** What came of one that had finished: it has not passed where its effects were still to be read. */

@@ -98,6 +98,16 @@ public final class ProcessReceiver implements RunningReceiver {
         return process.isAlive() ? OptionalInt.empty() : OptionalInt.of(process.exitValue());
     }
 
+    /** As {@link #exitCode()}, and waits for its end before, at most that long or until this thread is interrupted. */
+    public OptionalInt exitCode(Duration atMost) {
+        try {
+            process.waitFor(atMost.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return exitCode();
+    }
+
     /** What it printed on both of its outputs, the last 64 KiB of it, in lines that are safe to print. */
     @Override
     public String log() {

@@ -183,6 +183,22 @@ class StopTest {
     }
 
     @Test
+    void runThatDidNotBeginSaysWhy() {
+        RunSettings settings = Runs.settings("http://127.0.0.1:9/hook").build();
+        Report stopped = Session.notRun(settings, "some", Runs.scenarios("signature/*"), WHY, true);
+        Report nobody = Session.notRun(settings, "some", Runs.scenarios("signature/*"), "nobody is there", false);
+
+        assertThat(stopped.results())
+                .isNotEmpty()
+                .allMatch(result -> result.reason().equals(WHY));
+        assertThat(stopped.interrupted()).contains(WHY);
+        assertThat(stopped.unreachable()).isEmpty();
+        assertThat(nobody.interrupted()).isEmpty();
+        assertThat(nobody.unreachable()).contains("nobody is there");
+        assertThat(List.of(stopped, nobody)).allMatch(report -> report.conclusion() == Conclusion.INCOMPLETE);
+    }
+
+    @Test
     void stopAfterTheRunChangesNothing() {
         try (ScriptedReceiver receiver = ScriptedReceiver.correct();
                 Session session = patient(receiver)) {

@@ -96,7 +96,7 @@ class ProcessStarterTest {
     @Test
     void receiverThatNeverListensIsEndedWithWhatItSaid() throws IOException {
         Path pid = folder.resolve("pid");
-        ProcessStarter starter = starter("print", "Warte …", "write-pid", pid.toString(), "wait", "")
+        ProcessStarter starter = starter("print", "Warte ^.", "write-pid", pid.toString(), "wait", "")
                 .readyWithin(Duration.ofSeconds(5));
 
         ReceiverStartException e = catchThrowableOfType(ReceiverStartException.class, starter::start);

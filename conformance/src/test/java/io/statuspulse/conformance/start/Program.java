@@ -60,7 +60,7 @@ final class Program {
 
     private static void run(String what, String with) throws Exception {
         switch (what) {
-            case "print" -> OUT.println(with.replace("^[", "\u001b"));
+            case "print" -> OUT.println(with.replace("^[", "\u001b").replace("^.", "…"));
             case "print-variable" -> OUT.println(with + "=" + System.getenv(with));
             case "print-folder" ->
                 OUT.println(with + Path.of("").toAbsolutePath().getFileName());
