@@ -25,7 +25,7 @@ public final class ProcessReceiver implements RunningReceiver {
     private static final Duration GRACE = Duration.ofSeconds(3);
 
     /** For the rest of the output of what has ended; what goes on may hold it open for ever. */
-    private static final Duration LAST_WORDS = Duration.ofMillis(500);
+    private static final Duration LAST_WORDS = Duration.ofSeconds(2);
 
     private final Process process;
     private final ProcessTree tree;
@@ -98,10 +98,15 @@ public final class ProcessReceiver implements RunningReceiver {
         return process.isAlive() ? OptionalInt.empty() : OptionalInt.of(process.exitValue());
     }
 
-    /** As {@link #exitCode()}, and waits for its end before, at most that long or until this thread is interrupted. */
+    /**
+     * As {@link #exitCode()}, and waits for its end before, at most that long; where it ended, all that it printed is in the
+     * log then. An interrupt ends the wait.
+     */
     public OptionalInt exitCode(Duration atMost) {
         try {
-            process.waitFor(atMost.toNanos(), TimeUnit.NANOSECONDS);
+            if (process.waitFor(atMost.toNanos(), TimeUnit.NANOSECONDS)) {
+                reader.join(LAST_WORDS.toMillis());
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -126,11 +131,7 @@ public final class ProcessReceiver implements RunningReceiver {
     public void close() {
         tree.end(GRACE);
         boolean interrupted = Thread.interrupted();
-        try {
-            reader.join(LAST_WORDS.toMillis());
-        } catch (InterruptedException e) {
-            interrupted = true;
-        }
+        exitCode(LAST_WORDS); // The system may know of the end before this JVM does.
         if (interrupted) {
             Thread.currentThread().interrupt();
         }

@@ -77,7 +77,7 @@ class ProcessStarterTest {
                 .env("PORT", "mine")
                 .in(folder);
         try (ProcessReceiver receiver = starter.start()) {
-            assertThat(receiver.log()).startsWith("PORT=mine\nin " + folder.getFileName() + "\n");
+            assertThat(receiver.log()).startsWith("PORT=mine\nin " + folder.getFileName());
         }
     }
 
