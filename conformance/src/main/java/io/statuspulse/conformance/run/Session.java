@@ -12,12 +12,12 @@ import io.statuspulse.simulator.wire.Exchange;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -139,21 +139,25 @@ public final class Session implements AutoCloseable {
      */
     public Report run(String profile, List<Scenario> scenarios, RunListener listener) {
         Course course = new Course(listener, scenarios.size());
+        Map<Scenario, Result> judged = new ConcurrentHashMap<>();
         // In a thread of its own, so that a stop takes effect at once, whatever is waited for.
         CompletableFuture<Report> whole =
-                CompletableFuture.supplyAsync(() -> whole(profile, scenarios, course), threads);
+                CompletableFuture.supplyAsync(() -> whole(profile, scenarios, course, judged), threads);
         try {
             await(CompletableFuture.anyOf(whole, stop));
+        } catch (RuntimeException e) {
+            if (!stop.isDone()) {
+                throw e; // Otherwise it is the stop that the run did not come through.
+            }
         } finally {
             course.end();
         }
         return stop.isDone() && (!whole.isDone() || whole.isCompletedExceptionally())
-                ? partial(profile, scenarios, course, stop.join())
+                ? partial(profile, scenarios, course, judged, stop.join())
                 : whole.join();
     }
 
-    private Report whole(String profile, List<Scenario> scenarios, Course course) {
-        Map<Scenario, Result> judged = new HashMap<>();
+    private Report whole(String profile, List<Scenario> scenarios, Course course, Map<Scenario, Result> judged) {
         judge(scenarios.stream().filter(scoring::scores).toList(), course, judged);
         Optional<String> unreachable = health.dead();
         judge(scenarios.stream().filter(s -> !scoring.scores(s)).toList(), course, judged);
@@ -172,20 +176,26 @@ public final class Session implements AutoCloseable {
     }
 
     /** Nothing is sent for it any more, not even to find out why something failed. */
-    private Report partial(String profile, List<Scenario> scenarios, Course course, Stop ended) {
-        List<Pending> pending = scenarios.stream()
-                .map(scenario -> course.by(ended.until(), scenario).orElseGet(() -> ended.cutOff(scenario)))
+    private Report partial(
+            String profile, List<Scenario> scenarios, Course course, Map<Scenario, Result> judged, Stop ended) {
+        List<Result> results = scenarios.stream()
+                .map(scenario -> course.by(ended.until(), scenario)
+                        .map(pending -> Optional.ofNullable(judged.get(scenario))
+                                .orElseGet(() -> result(ended.judgedByPart(settledBy(ended, pending)))))
+                        .orElseGet(() -> result(ended.cutOff(scenario))))
                 .toList();
-        List<Pending> settled =
-                ledger.observes() ? pending.stream().map(ended::unsettled).toList() : ledger.settle(pending);
-        List<Result> results =
-                settled.stream().map(ended::judgedByPart).map(this::result).toList();
         return report(
                 profile,
                 results,
                 List.of(),
                 ended.dead() ? Optional.empty() : health.dead(),
                 Optional.of(ended.reason()));
+    }
+
+    private Pending settledBy(Stop ended, Pending pending) {
+        return ledger.observes()
+                ? ended.unsettled(pending)
+                : ledger.settle(List.of(pending)).get(0);
     }
 
     private Report report(

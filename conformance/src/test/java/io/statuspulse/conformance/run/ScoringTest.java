@@ -35,6 +35,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -195,6 +196,29 @@ class ScoringTest {
                 .contains("\"key\": \"unscored\"", "\"failed\": 0", "\"observed\": 2");
         assertThat(new String(written(report, ReportFormat.JUNIT), StandardCharsets.UTF_8))
                 .contains("failures=\"0\" errors=\"0\"", "unscored: would fail: new in suite 1.1");
+    }
+
+    @Test
+    void whatWasScoredCountsAlsoWhereTheRestIsStopped() {
+        AtomicReference<Session> running = new AtomicReference<>();
+        try (ScriptedReceiver receiver = ScriptedReceiver.start(request -> {
+                    if (request.isFor(FAILS.id())) {
+                        running.get().stop("interrupted");
+                        return request.never();
+                    }
+                    return request.correctly();
+                });
+                Session session = Session.open(Runs.settings(receiver.url())
+                        .effects(receiver::effects)
+                        .scoredAs(SuiteVersion.FIRST)
+                        .build())) {
+            running.set(session);
+            Report report = session.run("some", List.of(OLD, FAILS), RunListener.SILENT);
+
+            assertThat(report.interrupted()).contains("interrupted");
+            assertThat(Runs.outcome(report, OLD.id())).isEqualTo(Outcome.PASSED);
+            assertThat(Runs.result(report, FAILS.id()).reason()).isEqualTo("interrupted");
+        }
     }
 
     @Test
