@@ -70,8 +70,7 @@ final class DemoCommand extends KitCommand {
                     .seed(TestCommand.newSeed())
                     .build();
             Selection selection = Selection.of(Profile.DEFAULT);
-            SuiteRun run =
-                    SuiteRun.of(io, settings, selection.name(), selection.from(Suite.scenarios()), Interruption.none());
+            SuiteRun run = SuiteRun.of(io, settings, selection.name(), selection.from(Suite.scenarios()));
             io.out().print(TextReport.render(run.report(), io.color()));
             io.out().flush();
             return run.exitCode();

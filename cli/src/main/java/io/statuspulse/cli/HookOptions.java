@@ -36,14 +36,14 @@ final class HookOptions {
             names = "--rotate",
             paramLabel = "COMMAND",
             order = 34,
-            description = "Has the receiver rotate; {current} and {previous} are filled in.")
+            description = "Has it rotate to {current}, after {previous}.")
     private Optional<String> rotate = Optional.empty();
 
     @Option(
             names = "--fail",
             paramLabel = "COMMAND",
             order = 35,
-            description = "Has it fail once on an event; {event_id} is filled in.")
+            description = "Has it fail once on the event {event_id}.")
     private Optional<String> fail = Optional.empty();
 
     /**

@@ -20,6 +20,11 @@ import java.util.Optional;
  */
 record SuiteRun(Report report, Optional<String> nobodyThere) {
 
+    /** As {@link #of(Io, RunSettings, String, List, Interruption)}, where a signal just ends the JVM. */
+    static SuiteRun of(Io io, RunSettings settings, String selection, List<Scenario> scenarios) {
+        return of(io, settings, selection, scenarios, Interruption.none());
+    }
+
     /** Runs the scenarios, showing progress. */
     static SuiteRun of(
             Io io, RunSettings settings, String selection, List<Scenario> scenarios, Interruption interruption) {

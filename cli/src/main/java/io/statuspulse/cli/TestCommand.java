@@ -32,7 +32,7 @@ import picocli.CommandLine.Option;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:every selected MUST passed",
-            "1:something failed (with --strict, a SHOULD), or is known to fail and passed",
+            "1:something failed (--strict: a SHOULD too), or a known failure passed",
             "2:wrong usage or configuration; nothing was sent",
             "3:nobody is there, a MUST was inconclusive, or nothing was selected",
             "130:interrupted (143: by SIGTERM); what it reports is partial"
