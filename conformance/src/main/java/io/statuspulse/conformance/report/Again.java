@@ -11,6 +11,11 @@ final class Again {
 
     private Again() {}
 
+    /** Returns whether there is such a command: it reaches what has a URL, and not what was called within a process. */
+    static boolean isPossible(String target) {
+        return target.matches("(?i)https?://.*");
+    }
+
     static List<String> command(String target, List<Result> results) {
         List<String> pieces = new ArrayList<>();
         pieces.add("statuspulse test " + quoted(target));

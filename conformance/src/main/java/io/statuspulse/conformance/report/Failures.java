@@ -110,7 +110,9 @@ final class Failures {
         if (cause.filter(finding -> says(finding, mend)).isEmpty()) {
             hints.mend(mend);
         }
-        page.command(2, "run again", Again.command(report.target(), group));
+        if (Again.isPossible(report.target())) {
+            page.command(2, "run again", Again.command(report.target(), group));
+        }
     }
 
     /** Whether a finding's advice is what the scenarios' hint is, if only for one language. */

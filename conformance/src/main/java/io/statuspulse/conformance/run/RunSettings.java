@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
  * How a run is made.
  *
  * @param target the receiver's endpoint
+ * @param access how the run gets at it; over sockets by default
  * @param secrets the endpoint's secrets
  * @param scheme how deliveries are signed; StatusPulse's by default
  * @param tolerance how far a timestamp may be from the receiver's clock; 300 s by default, at least 10 s
@@ -39,6 +40,7 @@ import java.util.stream.Collectors;
  */
 public record RunSettings(
         Target target,
+        ReceiverAccess access,
         Secrets secrets,
         SignatureScheme scheme,
         Duration tolerance,
@@ -86,6 +88,7 @@ public record RunSettings(
     public static final class Builder {
         private final Target target;
         private final Secrets secrets;
+        private ReceiverAccess access = ReceiverAccess.OVER_SOCKETS;
         private SignatureScheme scheme = SignatureScheme.STATUSPULSE;
         private Duration tolerance = Duration.ofSeconds(300);
         private Deadlines deadlines = Deadlines.DEFAULT;
@@ -104,6 +107,11 @@ public record RunSettings(
         private Builder(Target target, Secrets secrets) {
             this.target = target;
             this.secrets = secrets;
+        }
+
+        public Builder access(ReceiverAccess value) {
+            access = value;
+            return this;
         }
 
         public Builder scheme(SignatureScheme value) {
@@ -194,6 +202,7 @@ public record RunSettings(
         public RunSettings build() {
             return new RunSettings(
                     target,
+                    access,
                     secrets,
                     scheme,
                     tolerance,

@@ -40,7 +40,10 @@ final class ScenarioRun {
     Pending run() {
         long start = System.nanoTime();
         List<Claim> claims = new ArrayList<>();
-        Verdict verdict = judge(claims);
+        Verdict verdict = settings.access()
+                .whyNot(scenario)
+                .<Verdict>map(Verdict.NotApplicable::new)
+                .orElseGet(() -> judge(claims));
         return new Pending(scenario, verdict, courier.sent(), claims, Duration.ofNanos(System.nanoTime() - start));
     }
 

@@ -10,7 +10,6 @@ import io.statuspulse.simulator.event.EventGenerator;
 import io.statuspulse.simulator.event.EventType;
 import io.statuspulse.simulator.wire.Exchange;
 import io.statuspulse.simulator.wire.Pace;
-import io.statuspulse.simulator.wire.SocketTransport;
 import io.statuspulse.simulator.wire.Target;
 import io.statuspulse.simulator.wire.Transport;
 import java.time.Duration;
@@ -41,8 +40,7 @@ final class Sender implements AutoCloseable {
         this.target = settings.target();
         this.pace = settings.pace();
         this.requestTarget = new RequestTarget(target.hostHeader(), target.path());
-        this.transport =
-                SocketTransport.create(settings.deadlines(), settings.tls(), settings.clock(), settings.pace());
+        this.transport = settings.access().transport(settings);
         this.composer = new Composer(
                 settings.scheme(),
                 settings.secrets(),

@@ -205,7 +205,7 @@ public final class Session implements AutoCloseable {
             Optional<String> unreachable,
             Optional<String> interrupted) {
         return new Report(
-                settings.target().toString(),
+                settings.access().describe(settings.target()),
                 settings.seed(),
                 profile,
                 startedAt,

@@ -46,6 +46,7 @@ class ArchitectureTest {
     private static final String WAIVER = "io.statuspulse.conformance.waiver..";
     private static final String START = "io.statuspulse.conformance.start..";
     private static final String COMMAND = "io.statuspulse.conformance.command..";
+    private static final String IN_PROCESS = "io.statuspulse.conformance.inprocess..";
     private static final String WIRE = "io.statuspulse.simulator.wire..";
 
     private static final DescribedPredicate<JavaClass> SOCKETS = assignableTo(Socket.class)
@@ -70,7 +71,9 @@ class ArchitectureTest {
         "io.statuspulse.conformance.receiver.., 35",
         "io.statuspulse.conformance.waiver.., 8",
         "io.statuspulse.conformance.start.., 9",
-        "io.statuspulse.conformance.command.., 1"
+        "io.statuspulse.conformance.command.., 1",
+        "io.statuspulse.simulator.inprocess.., 6",
+        "io.statuspulse.conformance.inprocess.., 4"
     })
     void classesWereSeen(String packages, int atLeast) {
         assertThat(KIT.that(resideInAPackage(packages))).hasSizeGreaterThanOrEqualTo(atLeast);
@@ -211,6 +214,27 @@ class ArchitectureTest {
                 .should()
                 .haveNameMatching(".*\\.(KnownFailures?|Overlay)")
                 .because("users write known failures and lay them over results; how they are decided on may change")
+                .check(KIT);
+    }
+
+    @Test
+    void whatIsApplicableInAProcessGoesByWhatAScenarioIs() {
+        noClasses()
+                .that()
+                .resideInAPackage(IN_PROCESS)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(SUITE, VERDICT, REPORT, DIAGNOSIS, RECEIVER)
+                .because("a scenario of tomorrow is decided on by its edits and its requirement, and not by its id")
+                .check(KIT);
+        classes()
+                .that()
+                .resideInAPackage(IN_PROCESS)
+                .and()
+                .haveModifier(JavaModifier.PUBLIC)
+                .should()
+                .haveSimpleName("InProcessReceiver")
+                .because("users name what is called; what can be asked of it is decided here")
                 .check(KIT);
     }
 
@@ -369,6 +393,8 @@ class ArchitectureTest {
                 .haveSimpleName("RunSettings")
                 .orShould()
                 .haveSimpleName("RunListener")
+                .orShould()
+                .haveSimpleName("ReceiverAccess")
                 .orShould()
                 .haveSimpleName("EffectProbe")
                 .orShould()

@@ -45,6 +45,10 @@ final class Bench {
         return ReceiverSettings.of(CURRENT).withPreviousSecret(PREVIOUS).withRetiredSecrets(List.of(RETIRED));
     }
 
+    static Secrets secrets() {
+        return new Secrets(Secret.of(CURRENT), Optional.of(Secret.of(PREVIOUS)), List.of(Secret.of(RETIRED)));
+    }
+
     static RunSettings.Builder settings(BuiltInReceiver receiver) {
         return unobserved(receiver)
                 .effects(receiver::effects)
@@ -54,9 +58,7 @@ final class Bench {
     }
 
     static RunSettings.Builder unobserved(BuiltInReceiver receiver) {
-        Secrets secrets =
-                new Secrets(Secret.of(CURRENT), Optional.of(Secret.of(PREVIOUS)), List.of(Secret.of(RETIRED)));
-        return RunSettings.of(Target.of(receiver.url().toString()), secrets)
+        return RunSettings.of(Target.of(receiver.url().toString()), secrets())
                 .deadlines(Deadlines.all(Duration.ofSeconds(2)))
                 .seed(1);
     }

@@ -6,7 +6,8 @@ public final class NotComposableException extends RuntimeException {
 
     private final boolean ofThisEventOnly;
 
-    NotComposableException(String why) {
+    /** With the reason, as a report shows it. */
+    public NotComposableException(String why) {
         this(why, /* ofThisEventOnly= */ false);
     }
 
