@@ -1,5 +1,6 @@
 package io.statuspulse.junit;
 
+import io.statuspulse.conformance.inprocess.InProcessReceiver;
 import io.statuspulse.conformance.run.EffectProbe;
 import io.statuspulse.conformance.run.Hooks.FailureHook;
 import io.statuspulse.conformance.run.Hooks.RotationHook;
@@ -55,6 +56,11 @@ public final class ReceiverUnderTest {
     /** A receiver whose URL is known late, e.g. its port; asked once, when the first scenario of the class runs. */
     public static ReceiverUnderTest at(Supplier<URI> url) {
         return new ReceiverUnderTest(() -> new Target(url.get()), Options.DEFAULT);
+    }
+
+    /** Code in this process, which is called by many threads at once, and not sent to. */
+    public static ReceiverUnderTest inProcess(InProcessReceiver receiver) {
+        return new ReceiverUnderTest(receiver::target, Options.DEFAULT.and(b -> b.access(receiver)));
     }
 
     /**
