@@ -124,18 +124,21 @@ class InProcessReceiverTest {
 
     @Test
     void handlerSeesItsPathAndItsQuery() {
-        InProcessReceiver receiver = InProcessReceiver.handler("/hooks/7?tenant=a%20b", request -> {
-            boolean here = request.path().equals("/hooks/7")
-                    && request.query().orElse("").startsWith("tenant=a%20b")
-                    && request.headers().first("Host").equals(Optional.of("localhost"));
-            if (!here) {
-                return InProcessResponse.of(404);
-            }
-            if (!request.method().equals("POST")) {
-                return InProcessResponse.of(405);
-            }
-            return InProcessResponse.of(accepts(request.headers(), request.body().toArray()) ? 200 : 401);
-        });
+        InProcessReceiver receiver = InProcessReceiver.handler(
+                "/hooks/7?tenant=a%20b",
+                request -> {
+                    boolean here = request.path().equals("/hooks/7")
+                            && request.query().orElse("").startsWith("tenant=a%20b")
+                            && request.headers().first("Host").equals(Optional.of("localhost"));
+                    if (!here) {
+                        return InProcessResponse.of(404);
+                    }
+                    if (!request.method().equals("POST")) {
+                        return InProcessResponse.of(405);
+                    }
+                    return InProcessResponse.of(
+                            accepts(request.headers(), request.body().toArray()) ? 200 : 401);
+                });
 
         Report report = run(receiver);
 
@@ -153,7 +156,10 @@ class InProcessReceiverTest {
     void reportNamesNoCommandThatCouldNotReachIt() {
         Report report = run(InProcessReceiver.verifier((headers, body) -> true));
 
-        assertThat(TextReport.render(report, false)).contains("FAILED").doesNotContain("run again").doesNotContain("statuspulse test");
+        assertThat(TextReport.render(report, false))
+                .contains("FAILED")
+                .doesNotContain("run again")
+                .doesNotContain("statuspulse test");
     }
 
     @Test
@@ -173,8 +179,7 @@ class InProcessReceiverTest {
 
     private static Report run(RunSettings.Builder settings) {
         try (Session session = Session.open(settings.build())) {
-            return session.run(
-                    "default", Selection.of(Profile.DEFAULT).from(Suite.scenarios()), RunListener.SILENT);
+            return session.run("default", Selection.of(Profile.DEFAULT).from(Suite.scenarios()), RunListener.SILENT);
         }
     }
 

@@ -57,13 +57,15 @@ class InProcessMatrixTest {
         killersOfVerifiers = killers(defectsOfVerification(), Called::verifier);
     }
 
-    private static Map<String, List<String>> killers(Stream<Defect> defects, Function<ReceiverSettings, Called> calling) {
+    private static Map<String, List<String>> killers(
+            Stream<Defect> defects, Function<ReceiverSettings, Called> calling) {
         return defects.parallel()
                 .collect(Collectors.toConcurrentMap(
                         Defect::name,
-                        defect -> KillMatrix.Diagnosed.of(calling.apply(Bench.receiver().withDefect(defect))
-                                        .run()
-                                        .results())
+                        defect -> KillMatrix.Diagnosed.of(
+                                        calling.apply(Bench.receiver().withDefect(defect))
+                                                .run()
+                                                .results())
                                 .killers()));
     }
 

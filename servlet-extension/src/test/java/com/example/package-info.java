@@ -1,0 +1,2 @@
+/** What docs/in-process.md prints. */
+package com.example;
