@@ -5,6 +5,7 @@ import static io.statuspulse.cli.CliException.couldNotRun;
 
 import io.statuspulse.conformance.diagnosis.Diagnosis;
 import io.statuspulse.conformance.report.DiagnosisText;
+import io.statuspulse.conformance.report.WireText;
 import io.statuspulse.conformance.run.RunSettings;
 import io.statuspulse.conformance.run.Session;
 import io.statuspulse.simulator.wire.Exchange;

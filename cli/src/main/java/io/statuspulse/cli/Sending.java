@@ -2,6 +2,7 @@ package io.statuspulse.cli;
 
 import static io.statuspulse.cli.CliException.couldNotRun;
 
+import io.statuspulse.conformance.report.WireText;
 import io.statuspulse.simulator.Simulator;
 import io.statuspulse.simulator.delivery.Composer.EventKey;
 import io.statuspulse.simulator.delivery.Delivery;

@@ -1,6 +1,5 @@
 package io.statuspulse.junit;
 
-import io.statuspulse.conformance.scenario.Scenario;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** The test that runs in this thread: what the generated methods call. */
@@ -34,8 +33,9 @@ final class CurrentTest {
                             + " as a test of JUnit Jupiter, in the thread of that test");
         }
         LiveSession session = LiveSession.of(ReceiverRegistry.find(test));
-        Scenario scenario = session.scenario(scenarioId);
-        ClassBatch batch = ClassBatch.of(ReceiverRegistry.classContext(test), session);
-        Judgement.of(batch.result(scenario), session).conclude(test);
+        ExtensionContext testClass = ReceiverRegistry.classContext(test);
+        ScenarioBatch batch =
+                ScenarioBatch.of(testClass, session, () -> ScenarioMethods.selected(testClass, session.tolerance()));
+        Judgement.of(batch.result(scenarioId), session).conclude(test);
     }
 }

@@ -1,9 +1,12 @@
 package io.statuspulse.junit;
 
+import io.statuspulse.conformance.report.Transcript;
 import io.statuspulse.conformance.scenario.Tag;
 import io.statuspulse.conformance.verdict.Fact;
+import io.statuspulse.conformance.verdict.Outcome;
 import io.statuspulse.conformance.verdict.Result;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -27,20 +30,21 @@ final class Judgement {
     /** Returns where the scenario passed, and throws otherwise. */
     void conclude(ExtensionContext test) {
         switch (result.outcome()) {
-            case PASSED, OBSERVED, WAIVED -> passed(test);
-            case FAILED, STALE_WAIVER -> throw failure(FailureMessage.of(result));
-            case INCONCLUSIVE -> throw failure(FailureMessage.inconclusive(result, explanation()));
-            case WARNED -> throw aborted(FailureMessage.of(result));
-            case NOT_APPLICABLE -> throw aborted(FailureMessage.notApplicable(result));
+            case PASSED, OBSERVED -> passed(test);
+            case FAILED -> throw failure(test, FailureMessage.of(result, inFailure()));
+            case STALE_WAIVER -> throw failure(test, FailureMessage.staleWaiver(result, inFailure()));
+            case INCONCLUSIVE -> throw inconclusive(test, explanation());
+            case WARNED, WAIVED -> throw aborted(test, FailureMessage.of(result, List.of()));
+            case NOT_APPLICABLE -> throw aborted(test, FailureMessage.notApplicable(result));
         }
     }
 
     private void passed(ExtensionContext test) {
         if (isAboutEffects() && session.isBlind() && saysEffectsAreUnseen()) {
-            throw failure(FailureMessage.inconclusive(
-                    result,
+            throw inconclusive(
+                    test,
                     "The effect probe that the receiver under test names shows nothing even of a plain valid delivery,"
-                            + " so \"processed once\" was not seen. Let it count by event_id, or leave it out."));
+                            + " so \"processed once\" was not seen. Let it count by event_id, or leave it out.");
         }
         result.facts().stream()
                 .filter(fact -> isAboutEffects() || !fact.key().equals(Fact.EFFECTS))
@@ -61,16 +65,42 @@ final class Judgement {
         return session.unreachable().isPresent() ? "" : session.explanation(result);
     }
 
-    private AssertionFailedError failure(String message) {
+    /** What is said once of a class: where its report is, and what the receiver printed before it stopped answering. */
+    private List<Fact> inFailure() {
+        List<Fact> facts = new ArrayList<>();
+        session.lastWords().ifPresent(log -> facts.add(new Fact("printed", log)));
+        session.announcedReport().ifPresent(file -> facts.add(new Fact("report", file.toString())));
+        return facts;
+    }
+
+    private AssertionFailedError inconclusive(ExtensionContext test, String explanation) {
+        return failure(test, FailureMessage.inconclusive(result, explanation, inFailure()));
+    }
+
+    private AssertionFailedError failure(ExtensionContext test, String message) {
         String expected = values("expected");
         AssertionFailedError error = expected.isEmpty()
                 ? new AssertionFailedError(message)
                 : new AssertionFailedError(message, expected, values("actual"));
-        return trimmed(error);
+        return finished(test, error);
     }
 
-    private static TestAbortedException aborted(String message) {
-        return trimmed(new TestAbortedException(message));
+    private TestAbortedException aborted(ExtensionContext test, String message) {
+        return finished(test, new TestAbortedException(message));
+    }
+
+    private <T extends Throwable> T finished(ExtensionContext test, T error) {
+        TestFrames.leaveIn(error, test);
+        boolean wrong = EnumSet.of(Outcome.FAILED, Outcome.WARNED, Outcome.INCONCLUSIVE, Outcome.WAIVED)
+                .contains(result.outcome());
+        if (wrong && !result.sent().isEmpty()) {
+            try {
+                Attachments.attach(test, result.scenario().id().replace('/', '-') + ".txt", Transcript.of(result));
+            } catch (RuntimeException e) {
+                error.addSuppressed(e); // What was found matters more than where it could not be written.
+            }
+        }
+        return error;
     }
 
     private String values(String key) {
@@ -80,25 +110,5 @@ final class Judgement {
                 .distinct()
                 .collect(Collectors.joining("; "));
         return FailureMessage.shown(result, values);
-    }
-
-    /** Leaves the test's own frames: how the kit came to its verdict says nothing about the receiver. */
-    private static <T extends Throwable> T trimmed(T error) {
-        List<StackTraceElement> frames = Arrays.stream(error.getStackTrace())
-                .dropWhile(frame -> !isTestMethod(frame))
-                .takeWhile(frame -> !isMachinery(frame))
-                .toList();
-        error.setStackTrace(frames.toArray(StackTraceElement[]::new));
-        return error;
-    }
-
-    private static boolean isTestMethod(StackTraceElement frame) {
-        String name = frame.getClassName();
-        return name.startsWith(Judgement.class.getPackageName() + ".") && name.endsWith("Conformance");
-    }
-
-    private static boolean isMachinery(StackTraceElement frame) {
-        String name = frame.getClassName();
-        return name.startsWith("java.") || name.startsWith("jdk.") || name.startsWith("org.junit.");
     }
 }

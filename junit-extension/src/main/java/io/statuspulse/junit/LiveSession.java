@@ -1,35 +1,37 @@
 package io.statuspulse.junit;
 
 import io.statuspulse.conformance.run.RunListener;
-import io.statuspulse.conformance.run.RunSettings;
 import io.statuspulse.conformance.run.Session;
 import io.statuspulse.conformance.scenario.Scenario;
-import io.statuspulse.conformance.suite.Suite;
 import io.statuspulse.conformance.verdict.Fact;
+import io.statuspulse.conformance.verdict.Outcome;
 import io.statuspulse.conformance.verdict.Result;
+import io.statuspulse.conformance.waiver.Overlay;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
+import org.opentest4j.AssertionFailedError;
 
 /** One session with one receiver, for as long as the test class that named it runs. */
 @SuppressWarnings("deprecation") // JUnit up to 5.12 closes CloseableResource only, later ones AutoCloseable too.
 final class LiveSession implements AutoCloseable, CloseableResource {
-    private final Class<?> testClass;
     private final ExtensionContext owner;
-    private @Nullable Session session;
-    private @Nullable RuntimeException refused;
-    private List<Scenario> suite = List.of();
-    private boolean asksForEffects;
+    private @Nullable Opened opened;
+    private @Nullable ClassReport report;
+    private @Nullable Overlay waivers;
+    private @Nullable Refusal refused;
+    private boolean logWasShown;
 
     private LiveSession(ExtensionContext owner) {
         this.owner = owner;
-        this.testClass = owner.getRequiredTestClass();
     }
 
     /**
@@ -47,87 +49,148 @@ final class LiveSession implements AutoCloseable, CloseableResource {
     }
 
     private synchronized void open(Supplier<@Nullable ReceiverUnderTest> receiver) {
-        if (session == null && refused == null) {
+        if (opened == null && refused == null) {
             try {
-                open(receiver.get());
+                opened = open(receiver.get());
             } catch (RuntimeException e) {
-                refused = e;
+                refused = new Refusal(owner.getRequiredTestClass(), e);
             }
         }
         if (refused != null) {
-            throw new ExtensionConfigurationException(
-                    "the receiver of " + testClass.getName() + " cannot be tested: " + refused.getMessage(), refused);
+            throw refused.next();
         }
     }
 
-    private void open(@Nullable ReceiverUnderTest receiver) {
+    private Opened open(@Nullable ReceiverUnderTest receiver) {
         if (receiver == null) {
-            throw new ExtensionConfigurationException(Advice.nullReceiver(testClass));
+            throw new ExtensionConfigurationException(Advice.nullReceiver(owner.getRequiredTestClass()));
         }
-        RunSettings settings = receiver.settings();
-        asksForEffects = settings.effects().isPresent();
-        suite = Suite.scenarios(settings.tolerance());
-        session = Session.open(settings);
-        if (!session.observesEffects() && session.unreachable().isEmpty()) {
+        Class<?> testClass = owner.getRequiredTestClass();
+        waivers = ClassWaivers.over(
+                testClass, receiver.knownFailures(), Clock.systemUTC().instant());
+        report = ClassReport.begin(owner);
+        Opened now = Opened.of(receiver);
+        if (!now.session().observesEffects() && now.session().unreachable().isEmpty()) {
             owner.publishReportEntry(
                     Fact.EFFECTS,
-                    asksForEffects
+                    now.settings().effects().isPresent()
                             ? "not observed: the probe shows nothing even of a plain valid delivery"
                             : "not observed: the receiver under test has no effects(…)");
         }
+        return now;
     }
 
-    Scenario scenario(String id) {
-        return suite.stream()
-                .filter(s -> s.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("the suite on the class path has no scenario " + id
-                        + ": use the same version of statuspulse-webhook-junit and statuspulse-webhook-conformance"));
+    Duration tolerance() {
+        return opened().settings().tolerance();
     }
 
-    List<Scenario> scenariosOf(List<String> methodNames) {
-        Set<String> names = Set.copyOf(methodNames);
-        return suite.stream()
-                .filter(s -> names.contains(s.id().replaceAll("[^a-z0-9]", "_")))
-                .toList();
+    /**
+     * Takes scenarios of that class, in the order of the report.
+     *
+     * @throws ExtensionConfigurationException if it shares the receiver of another class and has known failures of its own
+     */
+    void expect(Class<?> testClass, List<Scenario> scenarios) {
+        if (testClass != owner.getRequiredTestClass() && ClassWaivers.isOn(testClass)) {
+            throw new ExtensionConfigurationException(Advice.waiversOfShared(testClass, owner.getRequiredTestClass()));
+        }
+        report().expect(scenarios);
     }
 
     /** Why nothing can be said of the receiver; empty while it answers. */
     Optional<String> unreachable() {
-        return opened().unreachable();
+        return session().unreachable();
     }
 
     /** Whether effects were to be seen and are not. */
-    synchronized boolean isBlind() {
-        return asksForEffects && !opened().observesEffects();
+    boolean isBlind() {
+        return opened().settings().effects().isPresent() && !session().observesEffects();
     }
 
+    /** Runs it, and lays what is known to fail over what came of it. */
     Result run(Scenario scenario) {
-        return opened().run(scenario);
+        return recorded(List.of(session().run(scenario))).get(0);
     }
 
+    /** As {@link #run}, all side by side. */
     List<Result> runAll(List<Scenario> scenarios) {
-        return opened().run("junit", scenarios, RunListener.SILENT).results();
+        return recorded(session()
+                .run(ClassReport.PROFILE, scenarios, RunListener.SILENT)
+                .results());
+    }
+
+    private List<Result> recorded(List<Result> results) {
+        results.forEach(report()::add);
+        // What a receiver accepts instead is looked for now: when the report is written it may be gone.
+        if (results.stream().anyMatch(result -> result.outcome() != Outcome.PASSED)) {
+            session().findings(results);
+        }
+        return results.stream().map(waivers()::apply).toList();
     }
 
     /** What explains that result together with others; empty where nothing does. */
     String explanation(Result result) {
-        return opened().findings(List.of(result)).stream()
+        return session().findings(List.of(result)).stream()
                 .map(finding -> finding.finding() + " " + finding.mend())
                 .collect(Collectors.joining("\n"));
     }
 
-    private synchronized Session opened() {
-        if (session == null) {
-            throw new IllegalStateException("the session of " + testClass.getName() + " is not open");
+    /** The end of what a receiver printed that stopped answering, once; empty where it answers or that is not known. */
+    synchronized Optional<String> lastWords() {
+        if (logWasShown || unreachable().isEmpty()) {
+            return Optional.empty();
         }
-        return session;
+        logWasShown = true;
+        return Optional.of(opened().log()).filter(log -> !log.isEmpty());
     }
 
+    /** Where the report of the class will be, to the first that asks. */
+    Optional<Path> announcedReport() {
+        return report().announce();
+    }
+
+    private Session session() {
+        return opened().session();
+    }
+
+    private Opened opened() {
+        return present(opened);
+    }
+
+    private ClassReport report() {
+        return present(report);
+    }
+
+    private Overlay waivers() {
+        return present(waivers);
+    }
+
+    private synchronized <T> T present(@Nullable T part) {
+        if (part == null) {
+            throw new IllegalStateException(
+                    "the session of " + owner.getRequiredTestClass().getName() + " is not open");
+        }
+        return part;
+    }
+
+    /**
+     * Writes the report, and ends everything.
+     *
+     * @throws AssertionFailedError if the class shows that a known failure is none any more, and no single test could tell
+     */
     @Override
     public synchronized void close() {
-        if (session != null) {
-            session.close();
+        if (opened == null) {
+            return;
+        }
+        List<String> stale;
+        try {
+            stale = report().write(session(), waivers());
+        } finally {
+            opened.close();
+        }
+        if (!stale.isEmpty()) {
+            throw new AssertionFailedError(
+                    "known failures of " + owner.getRequiredTestClass().getName() + ": " + String.join("; ", stale));
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.statuspulse.junit;
 
 import io.statuspulse.conformance.run.RunSettings;
+import io.statuspulse.conformance.waiver.KnownFailures;
 import io.statuspulse.simulator.delivery.HeaderLine;
 import io.statuspulse.simulator.signing.Secret;
 import io.statuspulse.simulator.signing.Secrets;
@@ -18,6 +19,7 @@ import java.util.function.Consumer;
  * @param retired those that are over
  * @param headers lines added to every delivery
  * @param choices what differs from the defaults of a run, in the order in which it was chosen
+ * @param knownFailures what fails for now
  * @param remote whether the host may be anywhere
  */
 record Options(
@@ -26,29 +28,34 @@ record Options(
         List<Secret> retired,
         List<HeaderLine> headers,
         List<Consumer<RunSettings.Builder>> choices,
+        KnownFailures knownFailures,
         boolean remote) {
 
     static final Options DEFAULT =
-            new Options(Optional.empty(), Optional.empty(), List.of(), List.of(), List.of(), false);
+            new Options(Optional.empty(), Optional.empty(), List.of(), List.of(), List.of(), KnownFailures.NONE, false);
 
     Options withSecret(Secret value) {
-        return new Options(Optional.of(value), previous, retired, headers, choices, remote);
+        return new Options(Optional.of(value), previous, retired, headers, choices, knownFailures, remote);
     }
 
     Options withPrevious(Secret value) {
-        return new Options(current, Optional.of(value), retired, headers, choices, remote);
+        return new Options(current, Optional.of(value), retired, headers, choices, knownFailures, remote);
     }
 
     Options withRetired(Secret value) {
-        return new Options(current, previous, joined(retired, value), headers, choices, remote);
+        return new Options(current, previous, joined(retired, value), headers, choices, knownFailures, remote);
     }
 
     Options withHeader(HeaderLine value) {
-        return new Options(current, previous, retired, joined(headers, value), choices, remote);
+        return new Options(current, previous, retired, joined(headers, value), choices, knownFailures, remote);
+    }
+
+    Options withKnownFailures(KnownFailures more) {
+        return new Options(current, previous, retired, headers, choices, knownFailures.and(more), remote);
     }
 
     Options anywhere() {
-        return new Options(current, previous, retired, headers, choices, true);
+        return new Options(current, previous, retired, headers, choices, knownFailures, true);
     }
 
     /**
@@ -60,14 +67,17 @@ record Options(
         RunSettings.Builder trial = RunSettings.of(Target.of("http://127.0.0.1"), Secrets.of(Secret.of("trial")));
         choice.accept(trial);
         trial.build(); // Out-of-range values are told where they are written, not when the first scenario runs.
-        return new Options(current, previous, retired, headers, joined(choices, choice), remote);
+        return new Options(current, previous, retired, headers, joined(choices, choice), knownFailures, remote);
+    }
+
+    Secrets secrets() {
+        Secret secret = current.orElseThrow(() ->
+                new IllegalArgumentException("secret: is missing; write ReceiverUnderTest.at(…).secret(\"whsec_…\")"));
+        return new Secrets(secret, previous, retired);
     }
 
     RunSettings settings(Target target) {
-        Secret secret = current.orElseThrow(() ->
-                new IllegalArgumentException("secret: is missing; write ReceiverUnderTest.at(…).secret(\"whsec_…\")"));
-        RunSettings.Builder builder =
-                RunSettings.of(target, new Secrets(secret, previous, retired)).headers(headers);
+        RunSettings.Builder builder = RunSettings.of(target, secrets()).headers(headers);
         choices.forEach(choice -> choice.accept(builder));
         return builder.build();
     }

@@ -36,10 +36,8 @@ public final class PlanListener implements TestExecutionListener {
         Optional<String> method = test.getSource()
                 .filter(MethodSource.class::isInstance)
                 .map(source -> ((MethodSource) source).getMethodName());
-        return Stream.of(test)
-                .filter(TestIdentifier::isTest)
-                .filter(t -> method.isPresent())
-                .flatMap(t -> t.getParentId().stream())
-                .map(classId -> new Planned(classId, method.orElseThrow()));
+        return method.stream()
+                .flatMap(name ->
+                        test.getParentId().stream().map(parentId -> new Planned(test.getUniqueId(), parentId, name)));
     }
 }

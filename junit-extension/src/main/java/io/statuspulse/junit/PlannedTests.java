@@ -8,11 +8,23 @@ import java.util.function.Supplier;
 /** What is going to run, as far as JUnit's launcher tells; knows nothing of the launcher's own types. */
 final class PlannedTests {
     private static final Map<Object, Supplier<List<Planned>>> PLANS = new ConcurrentHashMap<>();
+    private static volatile boolean singleInvocations;
 
     private PlannedTests() {}
 
-    /** A test method that was selected. */
-    record Planned(String classId, String method) {}
+    /**
+     * Something that was selected.
+     *
+     * @param id the unique id of a test, or of what holds tests
+     * @param parentId the unique id of what holds it
+     * @param method its method
+     */
+    record Planned(String id, String parentId, String method) {}
+
+    /** Notes whether single invocations of templates were selected, so that no plan says which. */
+    static void discovered(boolean single) {
+        singleInvocations = single;
+    }
 
     static void started(Object plan, Supplier<List<Planned>> tests) {
         PLANS.put(plan, tests);
@@ -26,9 +38,17 @@ final class PlannedTests {
     static List<String> methodsOf(String classId) {
         return PLANS.values().stream()
                 .flatMap(tests -> tests.get().stream())
-                .filter(test -> test.classId().equals(classId))
+                .filter(test -> test.parentId().equals(classId))
                 .map(Planned::method)
                 .distinct()
                 .toList();
+    }
+
+    /** Returns whether every invocation of the template with that unique id was selected, as far as is known. */
+    static boolean runsWholeTemplate(String templateId) {
+        return !singleInvocations
+                && PLANS.values().stream()
+                        .flatMap(tests -> tests.get().stream())
+                        .anyMatch(test -> test.id().equals(templateId));
     }
 }

@@ -7,11 +7,18 @@ import io.statuspulse.conformance.run.Hooks.RotationHook;
 import io.statuspulse.conformance.run.Hooks.StateProbe;
 import io.statuspulse.conformance.run.HttpEffectProbe;
 import io.statuspulse.conformance.run.RunSettings;
+import io.statuspulse.conformance.start.ReceiverStarter;
+import io.statuspulse.conformance.start.RunningReceiver;
+import io.statuspulse.conformance.waiver.KnownFailures;
 import io.statuspulse.simulator.delivery.HeaderLine;
 import io.statuspulse.simulator.signing.Secret;
+import io.statuspulse.simulator.signing.Secrets;
 import io.statuspulse.simulator.wire.Deadlines;
 import io.statuspulse.simulator.wire.Target;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Set;
@@ -25,11 +32,11 @@ import java.util.stream.Collectors;
  * scenario runs. {@code toString} names no secret.
  */
 public final class ReceiverUnderTest {
-    private final Supplier<Target> target;
+    private final ReceiverStarter starter;
     private final Options options;
 
-    private ReceiverUnderTest(Supplier<Target> target, Options options) {
-        this.target = target;
+    private ReceiverUnderTest(ReceiverStarter starter, Options options) {
+        this.starter = starter;
         this.options = options;
     }
 
@@ -40,7 +47,7 @@ public final class ReceiverUnderTest {
      */
     public static ReceiverUnderTest at(String url) {
         Target target = Target.of(url);
-        return new ReceiverUnderTest(() -> target, Options.DEFAULT);
+        return startedBy(() -> new Elsewhere(target.uri()));
     }
 
     /**
@@ -50,17 +57,27 @@ public final class ReceiverUnderTest {
      */
     public static ReceiverUnderTest at(URI url) {
         Target target = new Target(url);
-        return new ReceiverUnderTest(() -> target, Options.DEFAULT);
+        return startedBy(() -> new Elsewhere(target.uri()));
     }
 
     /** A receiver whose URL is known late, e.g. its port; asked once, when the first scenario of the class runs. */
     public static ReceiverUnderTest at(Supplier<URI> url) {
-        return new ReceiverUnderTest(() -> new Target(url.get()), Options.DEFAULT);
+        return startedBy(() -> new Elsewhere(url.get()));
+    }
+
+    /**
+     * A receiver that is started for the class and stopped with it, e.g. a process or a container: started by the first
+     * scenario that runs, after {@code @BeforeAll}. Where it does not start, or stops answering, the end of what it printed
+     * is in the first failure of the class.
+     */
+    public static ReceiverUnderTest startedBy(ReceiverStarter starter) {
+        return new ReceiverUnderTest(starter, Options.DEFAULT);
     }
 
     /** Code in this process, which is called by many threads at once, and not sent to. */
     public static ReceiverUnderTest inProcess(InProcessReceiver receiver) {
-        return new ReceiverUnderTest(receiver::target, Options.DEFAULT.and(b -> b.access(receiver)));
+        return new ReceiverUnderTest(
+                () -> new Elsewhere(receiver.target().uri()), Options.DEFAULT.and(b -> b.access(receiver)));
     }
 
     /**
@@ -154,6 +171,31 @@ public final class ReceiverUnderTest {
     }
 
     /**
+     * Adds failures that are lived with for now: tests of what fails are aborted with the reason, and fail once it passes.
+     * {@link KnownFailure} says the same on the class.
+     */
+    public ReceiverUnderTest knownFailures(KnownFailures more) {
+        return with(options.withKnownFailures(more));
+    }
+
+    /**
+     * Adds the known failures of a file, the one that the command takes too: YAML, or JSON where its name ends so.
+     *
+     * @param file read at once; a relative path is looked for in the working directory
+     * @throws IllegalArgumentException if it cannot be read or is no such document; the message names file and line
+     */
+    public ReceiverUnderTest knownFailures(Path file) {
+        try {
+            return knownFailures(KnownFailures.read(Files.readAllBytes(file), file.toString()));
+        } catch (IOException e) {
+            throw new IllegalArgumentException(
+                    "known failures: '" + file.toAbsolutePath() + "' cannot be read ("
+                            + e.getClass().getSimpleName() + ")",
+                    e);
+        }
+    }
+
+    /**
      * Adds a header line to every delivery, e.g. for a gateway; none by default.
      *
      * @throws IllegalArgumentException if the name is no token (RFC 9110, 5.6.2) or the value holds a control character
@@ -209,24 +251,53 @@ public final class ReceiverUnderTest {
     }
 
     /**
+     * Starts it, where it is not somewhere already.
+     *
+     * @throws io.statuspulse.conformance.start.ReceiverStartException if it does not start
+     */
+    RunningReceiver start() {
+        return starter.start();
+    }
+
+    /**
      * The settings of a run against it.
      *
+     * @param url where it takes deliveries
      * @throws IllegalArgumentException if the URL is wrong or out of reach, or there is no secret
      */
-    RunSettings settings() {
-        Target endpoint = target.get();
+    RunSettings settings(URI url) {
+        Target endpoint = new Target(url);
         if (!options.remote()) {
             Reach.requireNear(endpoint);
         }
         return options.settings(endpoint);
     }
 
+    /**
+     * Its secrets.
+     *
+     * @throws IllegalArgumentException if none is in force, or one is there twice
+     */
+    Secrets secrets() {
+        return options.secrets();
+    }
+
+    KnownFailures knownFailures() {
+        return options.knownFailures();
+    }
+
     private ReceiverUnderTest with(Options changed) {
-        return new ReceiverUnderTest(target, changed);
+        return new ReceiverUnderTest(starter, changed);
     }
 
     @Override
     public String toString() {
         return "ReceiverUnderTest[" + options + "]";
+    }
+
+    /** One that others start and stop. */
+    private record Elsewhere(URI url) implements RunningReceiver {
+        @Override
+        public void close() {}
     }
 }

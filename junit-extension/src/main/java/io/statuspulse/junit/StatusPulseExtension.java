@@ -37,9 +37,11 @@ public final class StatusPulseExtension implements BeforeAllCallback, BeforeEach
     public void beforeAll(ExtensionContext context) {
         registered = true;
         Class<?> testClass = context.getRequiredTestClass();
+        TestClasses.requireTemplatesThatRun(testClass);
         if (!ReceiverRegistry.register(context, receiver)) {
             throw new ExtensionConfigurationException(Advice.twoReceivers(testClass));
         }
+        ClassWaivers.check(testClass);
         boolean ownField = TestClasses.declaresReceiverField(testClass);
         if (ownField && !TestClasses.selectsScenarios(testClass)) {
             throw new ExtensionConfigurationException(Advice.noArea(testClass));

@@ -1,24 +1,54 @@
 package io.statuspulse.junit;
 
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.platform.commons.support.AnnotationSupport;
+import org.junit.platform.commons.support.HierarchyTraversalMode;
 
 /** What can be told of a test class before it runs. */
 final class TestClasses {
     private TestClasses() {}
 
-    /** Returns whether the class or one nested in it implements the interface of an area. */
+    /** Returns whether the class or one nested in it implements the interface of an area, or has a template. */
     static boolean selectsScenarios(Class<?> testClass) {
-        if (implementsArea(testClass)) {
+        if (implementsArea(testClass) || hasTemplate(testClass)) {
             return true;
         }
         return superclasses(testClass)
                 .flatMap(type -> Arrays.stream(type.getDeclaredClasses()))
                 .anyMatch(TestClasses::selectsScenarios);
+    }
+
+    private static boolean hasTemplate(Class<?> testClass) {
+        return !AnnotationSupport.findAnnotatedMethods(
+                        testClass, ConformanceTest.class, HierarchyTraversalMode.TOP_DOWN)
+                .isEmpty();
+    }
+
+    /**
+     * Checks that no method asks to be a template and cannot be one: JUnit leaves such a method out.
+     *
+     * @throws ExtensionConfigurationException if there is one; the message says what to write
+     */
+    static void requireTemplatesThatRun(Class<?> testClass) {
+        superclasses(testClass)
+                .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
+                .filter(TestClasses::cannotBeTest)
+                .filter(method -> AnnotationSupport.isAnnotated(method, ConformanceTest.class))
+                .findFirst()
+                .ifPresent(method -> {
+                    throw new ExtensionConfigurationException(Advice.misplacedTemplate(method));
+                });
+    }
+
+    private static boolean cannotBeTest(Method method) {
+        int modifiers = method.getModifiers();
+        return Modifier.isPrivate(modifiers) || Modifier.isStatic(modifiers) || method.getReturnType() != void.class;
     }
 
     /** Returns whether the class, one above it or one around it says which receiver is tested, or may do so. */

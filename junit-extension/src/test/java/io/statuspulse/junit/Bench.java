@@ -9,6 +9,7 @@ import io.statuspulse.conformance.receiver.ReceiverSettings;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.platform.engine.DiscoverySelector;
@@ -71,8 +72,15 @@ final class Bench {
 
     /** Runs methods of a sample, or all of it where none is named. */
     static EngineExecutionResults run(ReceiverUnderTest under, Class<?> sample, String... methods) {
+        return run(under, Map.of(), sample, methods);
+    }
+
+    /** As {@link #run(ReceiverUnderTest, Class, String...)}, with configuration parameters. */
+    static EngineExecutionResults run(
+            ReceiverUnderTest under, Map<String, String> parameters, Class<?> sample, String... methods) {
         use(() -> under);
         return EngineTestKit.engine("junit-jupiter")
+                .configurationParameters(parameters)
                 .selectors(selectors(sample, methods))
                 .execute();
     }

@@ -5,6 +5,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 
 import io.statuspulse.conformance.receiver.BuiltInReceiver;
 import io.statuspulse.junit.Samples.ByField;
+import io.statuspulse.junit.Samples.ByInterface;
 import io.statuspulse.junit.Samples.Concurrent;
 import io.statuspulse.junit.Samples.Inherited;
 import io.statuspulse.junit.Samples.OneArea;
@@ -54,6 +55,7 @@ class LifecycleTest {
                 OneArea.class,
                 OneInstance.class,
                 Inherited.class,
+                ByInterface.class,
                 Preemptive.class,
                 StartsTheReceiverItself.class
             })

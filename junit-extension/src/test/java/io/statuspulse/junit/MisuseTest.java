@@ -2,6 +2,7 @@ package io.statuspulse.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.statuspulse.junit.Samples.NoArea;
 import io.statuspulse.junit.Samples.NoAreaByField;
@@ -11,9 +12,12 @@ import io.statuspulse.junit.Samples.ReceiverInField;
 import io.statuspulse.junit.Samples.TwoFields;
 import io.statuspulse.junit.Samples.TwoReceivers;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.Events;
 
@@ -94,6 +98,64 @@ class MisuseTest {
                 .withMessageContaining("secret/empty was called outside a test");
     }
 
+    @Test
+    void a_template_without_a_receiver_fails() {
+        assertFailsWhole(Templates.NoReceiver.class, "does not say which receiver", "implement ReceiverProvider");
+        assertFailsWhole(Templates.MethodOnly.class, "does not say which receiver", "implement ReceiverProvider");
+    }
+
+    @Test
+    void a_template_that_junit_leaves_out_fails_its_class() {
+        assertFailsWhole(
+                Templates.Private.class, "Private.unusedByJUnit", "private, static or not void", "run.verify()");
+        assertFailsWhole(Templates.Static.class, "Static.conforms", "private, static or not void");
+        assertFailsWhole(Templates.Returns.class, "Returns.conforms", "private, static or not void");
+    }
+
+    @Test
+    void a_class_that_has_no_other_test_fails_where_junit_looks_for_its_tests() {
+        assertThatThrownBy(() -> LauncherFactory.create()
+                        .discover(LauncherDiscoveryRequestBuilder.request()
+                                .selectors(Bench.selectors(Templates.OnlyPrivate.class))
+                                .build()))
+                .hasStackTraceContaining("OnlyPrivate.unusedByJUnit: the method is private, static or not void");
+    }
+
+    @Test
+    void a_template_that_selects_nothing_fails() {
+        assertFailsWhole(
+                Templates.Misspelt.class,
+                "@ConformanceTest on " + Templates.Misspelt.class.getName() + ".conforms",
+                "'signatur/missing' matches no scenario",
+                "nearest: signature/missing");
+        assertFailsWhole(Templates.Empty.class, "selects no scenario", "profile quick", "[heavy]");
+        assertFailsWhole(Templates.TwoProfiles.class, "names 2 profiles, expected one");
+    }
+
+    @Test
+    void parameters_that_make_no_sense_fail() {
+        assertFailsWhole(
+                Map.of("statuspulse.profile", "fast"),
+                Templates.Quick.class,
+                "there is no profile 'fast', expected one of quick, default, full");
+        for (Class<?> sample : List.of(Templates.Quick.class, OneArea.class)) {
+            assertFailsWhole(
+                    Map.of("statuspulse.scenario", "signatur/missing"),
+                    sample,
+                    "statuspulse.scenario: 'signatur/missing' matches no scenario",
+                    "nearest: signature/missing");
+        }
+        assertFailsWhole(
+                Map.of("statuspulse.scenario", "timestamp/*"),
+                Templates.Missing.class,
+                "statuspulse.scenario=timestamp/* matches none of the 1 scenarios of @ConformanceTest on");
+        assertFailsWhole(
+                Map.of("statuspulse.scenario", "timestamp/*"),
+                OneArea.class,
+                "matches none of the",
+                "scenarios of " + OneArea.class.getName());
+    }
+
     private static EngineExecutionResults runOneArea() {
         return org.junit.platform.testkit.engine.EngineTestKit.engine("junit-jupiter")
                 .selectors(Bench.selectors(OneArea.class))
@@ -101,7 +163,11 @@ class MisuseTest {
     }
 
     private static void assertFailsWhole(Class<?> sample, String... words) {
-        EngineExecutionResults results = Bench.run(UNUSED, sample);
+        assertFailsWhole(Map.of(), sample, words);
+    }
+
+    private static void assertFailsWhole(Map<String, String> parameters, Class<?> sample, String... words) {
+        EngineExecutionResults results = Bench.run(UNUSED, parameters, sample);
 
         assertThat(results.testEvents().started().count()).isZero();
         assertThat(messages(results.containerEvents()))

@@ -9,6 +9,7 @@ import io.statuspulse.conformance.receiver.BuiltInReceiver;
 import io.statuspulse.conformance.scenario.Scenario;
 import io.statuspulse.conformance.suite.Suite;
 import io.statuspulse.junit.Samples.Whole;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,12 @@ class OutcomesTest {
         Scenario scenario = Suite.find("signature/missing").orElseThrow();
         String rejections = rejections(thrown(result).getMessage());
         assertThat(rejections).startsWith("400, 401, 403");
-        assertThat(thrown(result).getMessage().lines())
+        List<String> lines = thrown(result).getMessage().lines().toList();
+        assertThat(lines.get(lines.size() - 1))
+                .startsWith("  report       ")
+                .endsWith(
+                        Path.of("statuspulse", Whole.class.getName() + ".json").toString());
+        assertThat(lines.subList(0, lines.size() - 1))
                 .containsExactly(
                         "FAILED signature/missing (MUST, REQ-SIG-2): a delivery with no signature header is rejected",
                         "  expected     a rejection (" + rejections + ") and no effect",
@@ -215,7 +221,7 @@ class OutcomesTest {
         List<String> reasons = results.testEvents().failed().list().stream()
                 .map(e ->
                         thrown(e.getRequiredPayload(TestExecutionResult.class)).getMessage())
-                .map(message -> message.lines().skip(1).reduce("", String::concat))
+                .flatMap(message -> message.lines().filter(line -> line.startsWith("  reason ")))
                 .distinct()
                 .toList();
         assertThat(results.testEvents().succeeded().count()).isZero();

@@ -15,7 +15,7 @@ class ReceiverUnderTestTest {
 
     @Test
     void defaults_are_those_of_a_run() {
-        RunSettings settings = PLAIN.settings();
+        RunSettings settings = settings(PLAIN);
 
         assertThat(settings.tolerance()).isEqualTo(Duration.ofSeconds(300));
         assertThat(settings.deadlines().answer()).isEqualTo(Duration.ofSeconds(10));
@@ -26,7 +26,7 @@ class ReceiverUnderTestTest {
 
     @Test
     void choices_reach_the_run() {
-        RunSettings settings = PLAIN.tolerance(Duration.ofSeconds(60))
+        RunSettings settings = settings(PLAIN.tolerance(Duration.ofSeconds(60))
                 .timeout(Duration.ofSeconds(3))
                 .previousSecret(Bench.PREVIOUS)
                 .retiredSecret(Bench.RETIRED)
@@ -36,8 +36,7 @@ class ReceiverUnderTestTest {
                 .effects(eventId -> 1)
                 .jobs(2)
                 .seed(42)
-                .strict()
-                .settings();
+                .strict());
 
         assertThat(settings.tolerance()).isEqualTo(Duration.ofSeconds(60));
         assertThat(settings.deadlines().connect()).isEqualTo(Duration.ofSeconds(3));
@@ -55,8 +54,8 @@ class ReceiverUnderTestTest {
 
     @Test
     void a_change_leaves_the_original_as_it_was() {
-        assertThat(PLAIN.strict().settings().strict()).isTrue();
-        assertThat(PLAIN.settings().strict()).isFalse();
+        assertThat(settings(PLAIN.strict()).strict()).isTrue();
+        assertThat(settings(PLAIN).strict()).isFalse();
     }
 
     @Test
@@ -69,7 +68,7 @@ class ReceiverUnderTestTest {
                 .secret(Bench.SECRET);
 
         assertThat(asked).hasValue(0);
-        assertThat(late.settings().target().path()).isEqualTo("/late");
+        assertThat(settings(late).target().path()).isEqualTo("/late");
     }
 
     @Test
@@ -98,29 +97,28 @@ class ReceiverUnderTestTest {
 
     @Test
     void only_private_addresses_are_near() {
-        assertThat(ReceiverUnderTest.at("http://10.1.2.3/")
-                        .secret("s")
-                        .settings()
+        assertThat(settings(ReceiverUnderTest.at("http://10.1.2.3/").secret("s"))
                         .target()
                         .host())
                 .isEqualTo("10.1.2.3");
-        assertThat(ReceiverUnderTest.at("http://[fd00::1]/")
-                        .secret("s")
-                        .settings()
+        assertThat(settings(ReceiverUnderTest.at("http://[fd00::1]/").secret("s"))
                         .target()
                         .host())
                 .isEqualTo("fd00::1");
         assertRefused(
-                () -> ReceiverUnderTest.at("http://192.0.2.1/").secret("s").settings(), "192.0.2.1", "allowRemote");
+                () -> settings(ReceiverUnderTest.at("http://192.0.2.1/").secret("s")), "192.0.2.1", "allowRemote");
         assertRefused(
-                () -> ReceiverUnderTest.at("http://[2001:db8::1]/").secret("s").settings(), "allowRemote");
-        assertThat(ReceiverUnderTest.at("http://192.0.2.1/")
-                        .secret("s")
-                        .allowRemote()
-                        .settings()
+                () -> settings(ReceiverUnderTest.at("http://[2001:db8::1]/").secret("s")), "allowRemote");
+        assertThat(settings(ReceiverUnderTest.at("http://192.0.2.1/")
+                                .secret("s")
+                                .allowRemote())
                         .target()
                         .host())
                 .isEqualTo("192.0.2.1");
+    }
+
+    private static RunSettings settings(ReceiverUnderTest receiver) {
+        return receiver.settings(receiver.start().url());
     }
 
     private static void assertRefused(Runnable call, String... words) {

@@ -75,6 +75,15 @@ final class Samples {
 
     static class Inherited extends Base implements SecretConformance {}
 
+    interface OurReceiver extends ReceiverProvider {
+        @Override
+        default ReceiverUnderTest receiver() {
+            return Bench.receiver();
+        }
+    }
+
+    static class ByInterface implements OurReceiver, SecretConformance {}
+
     /** Its nested classes share its receiver, or bring one. */
     static class Outer extends Base implements SecretConformance {
         @Nested

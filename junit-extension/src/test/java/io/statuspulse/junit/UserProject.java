@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import org.junit.jupiter.api.Assumptions;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
@@ -19,7 +20,7 @@ import org.xml.sax.SAXException;
 /** A copy of the user's project, built by a Maven of its own that knows the kit from a repository. */
 final class UserProject {
     private static final Path WORK = Path.of(System.getProperty("it.work"));
-    private static final Path ORIGINAL = Path.of(System.getProperty("it.project"));
+    private static final Path ORIGINALS = Path.of(System.getProperty("it.projects"));
 
     private final Path directory;
     private final Path maven;
@@ -32,7 +33,7 @@ final class UserProject {
     }
 
     /** The Maven that runs this build, or the one on the path. */
-    static Optional<Path> maven() {
+    private static Optional<Path> maven() {
         Stream<Path> own = Stream.of(System.getProperty("it.maven.home", ""))
                 .filter(home -> !home.isEmpty())
                 .map(home -> Path.of(home, "bin"));
@@ -45,25 +46,38 @@ final class UserProject {
                 .findFirst();
     }
 
-    static UserProject on(String junit, Path maven) throws IOException {
+    /** A copy of the project of that name that uses that JUnit. Skips the test where there is no Maven. */
+    static UserProject of(String name, String junit) throws IOException {
+        Optional<Path> maven = maven();
+        Assumptions.assumeTrue(maven.isPresent(), "there is no mvn, neither around this build nor on the PATH");
         UserProject project =
-                new UserProject(WORK.resolve("user-project-" + junit), maven, WORK.resolve("settings.xml"));
-        project.copy(Map.of(
-                "@kit.version@", System.getProperty("it.kit.version"),
-                "@junit.version@", junit,
-                "@undertow.version@", System.getProperty("it.undertow.version")));
+                new UserProject(WORK.resolve(name + "-" + junit), maven.orElseThrow(), WORK.resolve("settings.xml"));
+        project.copy(
+                ORIGINALS.resolve(name),
+                Map.of(
+                        "@kit.version@", System.getProperty("it.kit.version"),
+                        "@junit.version@", junit,
+                        "@kotlin.version@", System.getProperty("it.kotlin.version"),
+                        "@undertow.version@", System.getProperty("it.undertow.version")));
         Files.writeString(project.settings, settings(), StandardCharsets.UTF_8);
         return project;
     }
 
-    private void copy(Map<String, String> placeholders) throws IOException {
-        try (Stream<Path> files = Files.walk(ORIGINAL)) {
+    /** Adds what is in that directory, as it is. */
+    UserProject with(Path sources, String under) throws IOException {
+        UserProject inner = new UserProject(directory.resolve(under), maven, settings);
+        inner.copy(sources, Map.of());
+        return this;
+    }
+
+    private void copy(Path original, Map<String, String> placeholders) throws IOException {
+        try (Stream<Path> files = Files.walk(original)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 String text = Files.readString(file, StandardCharsets.UTF_8);
                 for (Map.Entry<String, String> placeholder : placeholders.entrySet()) {
                     text = text.replace(placeholder.getKey(), placeholder.getValue());
                 }
-                Path copied = directory.resolve(ORIGINAL.relativize(file).toString());
+                Path copied = directory.resolve(original.relativize(file).toString());
                 Files.createDirectories(copied.getParent());
                 writeIfChanged(copied, text);
             }
@@ -108,6 +122,11 @@ final class UserProject {
         command.addAll(List.of(arguments));
         Path log = directory.resolve("mvn.log");
         return Command.run(directory, log, Map.of("JAVA_HOME", System.getProperty("java.home")), command);
+    }
+
+    /** Where that file of it is. */
+    Path file(String path) {
+        return directory.resolve(path);
     }
 
     /** Takes the test cases out of Surefire's report, which whoever reads ours must not find; none without a report. */

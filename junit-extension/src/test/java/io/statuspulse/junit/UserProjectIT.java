@@ -7,11 +7,10 @@ import io.statuspulse.conformance.scenario.Scenario;
 import io.statuspulse.conformance.scenario.Tag;
 import io.statuspulse.conformance.suite.Suite;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,7 +26,7 @@ class UserProjectIT {
     void every_scenario_is_a_test_case_named_after_it(String junit) throws IOException, InterruptedException {
         UserProject project = project(System.getProperty(junit));
 
-        Command.Ended ended = project.test();
+        Command.Ended ended = project.test("-Dtest=MyReceiverTest");
 
         assertThat(ended.exit()).as(ended.output()).isZero();
         List<Element> tests = project.testCases();
@@ -96,10 +95,47 @@ class UserProjectIT {
         });
     }
 
+    @Test
+    void a_class_leaves_a_report_and_says_once_where() throws IOException, InterruptedException {
+        UserProject project = project(NEWEST);
+        Path report = project.file("target/statuspulse/com.example.MyReceiverTest.json");
+
+        Command.Ended passed = project.test("-Dtest=MyReceiverTest#signature_*");
+        String written = Files.readString(report);
+        Command.Ended failed = project.test("-Dtest=MyReceiverTest#timestamp_*", "-DargLine=-Ddefect=no-drift-check");
+
+        assertThat(passed.output()).containsOnlyOnce(report.toString());
+        assertThat(written).contains("\"signature/missing\"").doesNotContain("\"timestamp/hour-old\"");
+        assertThat(failed.output().lines().filter(line -> line.contains("StatusPulse report of")))
+                .hasSize(1)
+                .allMatch(line -> line.endsWith("com.example.MyReceiverTest: " + report));
+        assertThat(Files.readString(report)).contains("\"timestamp/hour-old\"").doesNotContain("\"signature/missing\"");
+        // Surefire names each failure twice: where it happens, and at its end.
+        assertThat(failed.output().lines().filter(line -> line.equals("  report       " + report)))
+                .hasSize(2);
+        assertThat(project.file(
+                        "target/junit-jupiter/com.example.MyReceiverTest/timestamp_hour_old()/timestamp-hour-old.txt"))
+                .content()
+                .contains("* trial, with TimestampShift[", "> POST ", "< HTTP 200 OK");
+        project.testCases();
+    }
+
+    @Test
+    void a_team_chooses_and_adds_scenarios() throws IOException, InterruptedException {
+        UserProject project = project(FIVE);
+
+        Command.Ended ended = project.test("-Dtest=OurRulesTest", "-Dstatuspulse.scenario=team/*");
+
+        assertThat(ended.exit()).as(ended.output()).isZero();
+        assertThat(project.testCases())
+                .filteredOn(test -> !has(test, "skipped"))
+                .extracting(UserProjectIT::name)
+                .hasSize(6)
+                .allMatch(name -> name.matches("(conforms|services_are_found)\\(ScenarioRun\\)\\[[0-9]+]"));
+    }
+
     private static UserProject project(String junit) throws IOException {
-        Optional<Path> maven = UserProject.maven();
-        Assumptions.assumeTrue(maven.isPresent(), "there is no mvn, neither around this build nor on the PATH");
-        return UserProject.on(junit, maven.orElseThrow());
+        return UserProject.of("user-project", junit);
     }
 
     private static List<String> methods(Predicate<Scenario> which) {

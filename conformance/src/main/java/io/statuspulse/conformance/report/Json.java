@@ -14,6 +14,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.PrettyPrinter;
 import tools.jackson.core.SerializableString;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.exc.JacksonIOException;
@@ -23,22 +25,28 @@ import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.core.util.Separators;
-import tools.jackson.databind.ObjectWriter;
-import tools.jackson.databind.json.JsonMapper;
 
 /** How this package writes JSON: indented the same on every system, in ASCII so that no terminal acts on it. */
 final class Json {
-    private static final ObjectWriter WRITER = JsonMapper.builder(
-                    JsonFactory.builder().characterEscapes(new DeleteToo()).build())
-            .build()
-            .writer()
-            .with(new DefaultPrettyPrinter(
-                            Separators.createDefaultInstance().withObjectNameValueSpacing(Separators.Spacing.AFTER))
-                    .withObjectIndenter(new DefaultIndenter("  ", "\n")))
-            .with(JsonWriteFeature.ESCAPE_NON_ASCII)
-            .without(StreamWriteFeature.AUTO_CLOSE_TARGET);
+    /** Nothing is bound to objects here, and the library that could be takes longer to load than a report to write. */
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .characterEscapes(new DeleteToo())
+            .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+            .build();
+
+    private static final DefaultPrettyPrinter INDENTED = new DefaultPrettyPrinter(
+                    Separators.createDefaultInstance().withObjectNameValueSpacing(Separators.Spacing.AFTER))
+            .withObjectIndenter(new DefaultIndenter("  ", "\n"));
 
     private Json() {}
+
+    private static final class Indenting extends ObjectWriteContext.Base {
+        @Override
+        public PrettyPrinter getPrettyPrinter() {
+            return INDENTED.createInstance();
+        }
+    }
 
     /** Escapes DEL, which JSON allows to stand for itself. */
     private static final class DeleteToo extends CharacterEscapes {
@@ -60,7 +68,7 @@ final class Json {
 
     /** Writes one document and a line end; {@code out} stays open. */
     static void write(OutputStream out, Consumer<JsonGenerator> content) throws IOException {
-        try (JsonGenerator json = WRITER.createGenerator(out)) {
+        try (JsonGenerator json = FACTORY.createGenerator(new Indenting(), out)) {
             content.accept(json);
             json.writeRaw('\n');
         } catch (JacksonIOException e) {

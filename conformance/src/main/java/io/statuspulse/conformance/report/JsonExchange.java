@@ -13,17 +13,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import tools.jackson.core.JsonGenerator;
 
 /** Writes one exchange of report.json. Header values are one character for each byte, as on the wire. */
 final class JsonExchange {
     private static final int MOST_BODY = 64 * 1024;
-
-    /** Headers that the user adds for a gateway are somebody's credentials, which no redaction knows. */
-    private static final Predicate<String> CREDENTIAL = Pattern.compile(
-                    "authorization|cookie|password|secret|token|api-?key", Pattern.CASE_INSENSITIVE)
-            .asPredicate();
 
     private JsonExchange() {}
 
@@ -53,7 +47,7 @@ final class JsonExchange {
         Redaction redaction = delivery.redaction();
         json.writeObjectPropertyStart("request");
         json.writeStringProperty("line", Disclosure.wellFormed(redaction.apply(delivery.requestLine())));
-        headers(json, delivery.headers(), redaction, CREDENTIAL);
+        headers(json, delivery.headers(), redaction, Credentials::inHeader);
         Bytes body = delivery.body();
         // Twice the bound is looked through, so that what begins before the cut is recognized although it ends after.
         Bytes beginning = redaction.apply(body.slice(0, Math.min(body.size(), 2 * MOST_BODY)));
@@ -89,7 +83,9 @@ final class JsonExchange {
             json.writeStartArray();
             json.writeString(Disclosure.wellFormed(redaction.apply(line.name())));
             json.writeString(
-                    hidden.test(line.name()) ? "[hidden]" : Disclosure.wellFormed(redaction.apply(line.value())));
+                    hidden.test(line.name())
+                            ? Credentials.HIDDEN
+                            : Disclosure.wellFormed(redaction.apply(line.value())));
             json.writeEndArray();
         }
         json.writeEndArray();

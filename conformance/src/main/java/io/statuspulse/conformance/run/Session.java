@@ -192,6 +192,16 @@ public final class Session implements AutoCloseable {
                 Optional.of(ended.reason()));
     }
 
+    /**
+     * Reports results of this session, e.g. those of scenarios that were run one by one.
+     *
+     * @param profile the name of the selection
+     * @param results in the order of the suite
+     */
+    public Report report(String profile, List<Result> results) {
+        return report(profile, results, findings.of(results), health.dead(), Optional.empty());
+    }
+
     private Pending settledBy(Stop ended, Pending pending) {
         return ledger.observes()
                 ? ended.unsettled(pending)

@@ -78,10 +78,19 @@ public final class Catalogue {
     public Catalogue withSources(ClassLoader loader) {
         Catalogue all = this;
         for (ScenarioSource source : ServiceSources.in(loader)) {
-            String name = source.getClass().getName();
-            all = all.with(name, ServiceSources.read(name, source, tolerance));
+            all = all.with(source);
         }
         return all;
+    }
+
+    /**
+     * Returns this catalogue and what that source has; its name is that of its class.
+     *
+     * @throws IllegalArgumentException if it returns no scenarios, or as in {@link #with(String, List)}
+     */
+    public Catalogue with(ScenarioSource source) {
+        String name = source.getClass().getName();
+        return with(name, ServiceSources.read(name, source, tolerance));
     }
 
     /**

@@ -14,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What of a delivery, and of answers to it, must not be shown: secrets, and all but eight digits of signatures. */
 public final class Redaction {
@@ -25,6 +26,7 @@ public final class Redaction {
     private final Secrets secrets;
     private final List<String> confidential;
     private final String expectedSignature;
+    private volatile @Nullable Pattern spellings;
 
     /**
      * Makes a redaction.
@@ -46,15 +48,25 @@ public final class Redaction {
 
     /** Returns {@code text} as it may be shown; chars may stand for bytes. */
     public String apply(String text) {
-        // Whole ones first: the beginning of one spelling may be that of another, and leave the rest of it.
-        Stream<String> beginnings = confidential.stream().map(signature -> signature.substring(0, SHOWN + 1));
-        String spellings = Stream.concat(confidential.stream(), beginnings)
-                .map(Pattern::quote)
-                .distinct()
-                .collect(Collectors.joining("|", "(?:", ")" + MORE_DIGITS));
-        return secrets.redact(Pattern.compile(spellings, Pattern.CASE_INSENSITIVE)
-                .matcher(text)
-                .replaceAll(Redaction::beginning));
+        // Nothing shorter than what is looked for holds it, and most of what is shown is short.
+        return secrets.redact(
+                text.length() <= SHOWN ? text : spellings().matcher(text).replaceAll(Redaction::beginning));
+    }
+
+    /** Made when something is shown first: few deliveries of many are. */
+    private Pattern spellings() {
+        Pattern known = spellings;
+        if (known == null) {
+            // Whole ones first: the beginning of one spelling may be that of another, and leave the rest of it.
+            Stream<String> beginnings = confidential.stream().map(signature -> signature.substring(0, SHOWN + 1));
+            String alternatives = Stream.concat(confidential.stream(), beginnings)
+                    .map(Pattern::quote)
+                    .distinct()
+                    .collect(Collectors.joining("|", "(?:", ")" + MORE_DIGITS));
+            known = Pattern.compile(alternatives, Pattern.CASE_INSENSITIVE);
+            spellings = known;
+        }
+        return known;
     }
 
     private static String beginning(MatchResult signature) {

@@ -1,4 +1,4 @@
-package io.statuspulse.cli;
+package io.statuspulse.conformance.report;
 
 import io.statuspulse.simulator.bytes.Bytes;
 import io.statuspulse.simulator.delivery.Delivery;
@@ -13,13 +13,13 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Deliveries and answers for people: every byte shown, none run by the terminal, nothing confidential. */
-final class WireText {
+public final class WireText {
     private static final int MOST_CHARS = 16_384;
 
     private WireText() {}
 
     /** Returns the request as it goes onto the wire, each line behind {@code "> "}. */
-    static String of(Delivery delivery) {
+    public static String of(Delivery delivery) {
         String request = delivery.redaction().apply(onTheWire(delivery)).asLatin1();
         String timing = delivery.segments().stream()
                 .filter(segment -> !(segment instanceof Segment.Write))
@@ -36,14 +36,14 @@ final class WireText {
     }
 
     /** Returns the answer, as far as one came, each line behind {@code "< "}. */
-    static String ofAnswer(Exchange exchange) {
+    public static String ofAnswer(Exchange exchange) {
         return exchange.response()
                 .map(response -> lines("< ", exchange.delivery().redaction().apply(text(response))))
                 .orElse("");
     }
 
     /** Returns e.g. {@code evt_0123456789ab: 200 OK in 1.4 ms}. */
-    static String summary(Exchange exchange) {
+    public static String summary(Exchange exchange) {
         String answer = exchange.response()
                 .map(r -> (r.status() + " " + r.reason()).strip())
                 .orElse("");
@@ -56,7 +56,7 @@ final class WireText {
     }
 
     /** Returns the event's id, or what stands for it where the body has none. */
-    static String name(Delivery delivery) {
+    public static String name(Delivery delivery) {
         return delivery.eventId().isEmpty()
                 ? "(no event_id)"
                 : Printable.decoded(delivery.redaction().apply(delivery.eventId()));
