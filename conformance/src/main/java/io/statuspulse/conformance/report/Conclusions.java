@@ -75,7 +75,9 @@ final class Conclusions {
                 .filter(r -> r.scenario().level() == Level.MUST)
                 .count();
         if (inconclusive > 0) {
-            return "Nothing was seen to fail, but what was seen of " + inconclusive + " MUST "
+            String failed =
+                    report.count(Outcome.WAIVED) == 0 ? "Nothing was seen to fail" : "All that failed is waived";
+            return failed + ", but what was seen of " + inconclusive + " MUST "
                     + (inconclusive == 1 ? "scenario" : "scenarios") + " proves nothing.";
         }
         if (report.results().isEmpty()) {

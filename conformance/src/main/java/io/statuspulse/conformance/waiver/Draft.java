@@ -29,7 +29,7 @@ final class Draft {
     /** Ids are made of letters, digits, dots, hyphens and one slash, which YAML takes for nothing but text. */
     private static void entry(StringBuilder yaml, Scenario scenario) {
         yaml.append("  # ")
-                .append(Printable.of(scenario.title()))
+                .append(Printable.decoded(scenario.title()))
                 .append(" (")
                 .append(scenario.level())
                 .append(", ")
