@@ -6,6 +6,7 @@ import (
 	"log"
 	"net/http"
 	"os"
+	"strings"
 	"time"
 )
 
@@ -24,7 +25,7 @@ func main() {
 		other = mounted(webhook, board)
 	}
 	server := &http.Server{
-		Addr: "127.0.0.1:" + port(), // A proxy in front has to speak TLS.
+		Addr: address(), // A proxy in front has to speak TLS.
 		// No ServeMux: it redirects paths that are not clean, and what follows a redirect is no POST any more.
 		Handler: http.HandlerFunc(func(res http.ResponseWriter, req *http.Request) {
 			if req.URL.Path == "/webhook/statuspulse" {
@@ -41,14 +42,19 @@ func main() {
 	log.Fatal(server.ListenAndServe())
 }
 
-func port() string {
+// address is on loopback where only a port is given. In a container it has to be 0.0.0.0:8080: what is mapped to a port of the
+// container does not come by its loopback.
+func address() string {
+	address := "8080"
 	if len(os.Args) > 1 {
-		return os.Args[1]
+		address = os.Args[1]
+	} else if port := os.Getenv("PORT"); port != "" {
+		address = port
 	}
-	if port := os.Getenv("PORT"); port != "" {
-		return port
+	if strings.Contains(address, ":") {
+		return address
 	}
-	return "8080"
+	return "127.0.0.1:" + address
 }
 
 // secretsFrom takes the secret in force and, while a rotation's overlap lasts, the one before it.
