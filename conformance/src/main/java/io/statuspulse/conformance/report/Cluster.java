@@ -2,13 +2,13 @@ package io.statuspulse.conformance.report;
 
 import io.statuspulse.conformance.scenario.Level;
 import io.statuspulse.conformance.verdict.Fact;
+import io.statuspulse.conformance.verdict.Likeness;
 import io.statuspulse.conformance.verdict.Result;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -17,17 +17,9 @@ import java.util.stream.Collectors;
  * @param results at least one
  */
 record Cluster(List<Result> results) {
-    /** What differs from answer to answer although nothing else does: ids, times, addresses. Statuses are none of it. */
-    private static final Pattern CHANGING =
-            Pattern.compile("(?<![A-Za-z0-9])(?![0-9]{3}(?![A-Za-z0-9_:.-]))(?=[A-Za-z_:.-]*[0-9])[A-Za-z0-9_:.-]+");
-
-    private static final String SENT = "edit";
-    private static final String EXPECTED = "expected";
-    private static final String MORE = "more";
-
     /** Returns the results in clusters, in the order of their first ones. */
     static List<Cluster> of(Collection<Result> results) {
-        return by(r -> List.of(alike(r.reason()), alike(r, Set.of(SENT))), results);
+        return by(r -> List.of(Likeness.of(r.reason()), Likeness.of(r.facts(), Set.of(Likeness.SENT))), results);
     }
 
     /** As {@link #of}, but what was expected may differ too. */
@@ -46,24 +38,12 @@ record Cluster(List<Result> results) {
 
     /** What it has in common with those that got an answer like it. */
     static String answer(Result result) {
-        return alike(result, Set.of(SENT, EXPECTED, MORE));
-    }
-
-    private static String alike(Result result, Set<String> without) {
-        return result.facts().stream()
-                .filter(fact -> !without.contains(fact.key()) && !fact.isAboutWaiver())
-                .map(fact -> fact.key() + " " + alike(fact.value()))
-                .distinct()
-                .collect(Collectors.joining("\n"));
-    }
-
-    private static String alike(String words) {
-        return CHANGING.matcher(words).replaceAll("#");
+        return Likeness.ofAnswer(result.facts());
     }
 
     private static List<Fact> shared(Result result) {
         return result.facts().stream()
-                .filter(fact -> !fact.key().equals(SENT) && !fact.isAboutWaiver())
+                .filter(fact -> !fact.key().equals(Likeness.SENT) && !fact.isAboutWaiver())
                 .distinct()
                 .toList();
     }
@@ -77,7 +57,7 @@ record Cluster(List<Result> results) {
     List<Fact> expected() {
         return results.stream()
                 .flatMap(r -> r.facts().stream())
-                .filter(fact -> fact.key().equals(EXPECTED))
+                .filter(fact -> fact.key().equals(Likeness.EXPECTED))
                 .distinct()
                 .toList();
     }
@@ -89,13 +69,16 @@ record Cluster(List<Result> results) {
 
     private static List<Fact> seen(Result result) {
         return shared(result).stream()
-                .filter(fact -> !fact.key().equals(EXPECTED) && !fact.key().equals(MORE))
+                .filter(fact ->
+                        !fact.key().equals(Likeness.EXPECTED) && !fact.key().equals(Likeness.MORE))
                 .toList();
     }
 
     /** What was sent for one of them, as far as the facts say. */
     static List<Fact> sent(Result result) {
-        return result.facts().stream().filter(fact -> fact.key().equals(SENT)).toList();
+        return result.facts().stream()
+                .filter(fact -> fact.key().equals(Likeness.SENT))
+                .toList();
     }
 
     Result first() {

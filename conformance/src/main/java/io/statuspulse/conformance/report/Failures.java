@@ -7,6 +7,7 @@ import io.statuspulse.conformance.verdict.Finding;
 import io.statuspulse.conformance.verdict.Outcome;
 import io.statuspulse.conformance.verdict.Report;
 import io.statuspulse.conformance.verdict.Result;
+import io.statuspulse.conformance.verdict.RunAgain;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -110,8 +111,9 @@ final class Failures {
         if (cause.filter(finding -> says(finding, mend)).isEmpty()) {
             hints.mend(mend);
         }
-        if (Again.isPossible(report.target())) {
-            page.command(2, "run again", Again.command(report.target(), group));
+        if (RunAgain.isPossible(report.target())) {
+            List<String> ids = scenarios.stream().map(Scenario::id).toList();
+            page.command(2, "run again", RunAgain.command(report.target(), ids));
         }
     }
 
