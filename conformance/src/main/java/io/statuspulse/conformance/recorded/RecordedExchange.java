@@ -37,15 +37,31 @@ public record RecordedExchange(
      * @param headers in the order of the wire; one character of a value is one byte
      * @param bodyBase64 the body, before any transfer coding
      * @param bodyTruncated whether the body was longer
+     * @param wireBase64 the bytes on the wire; empty where they are what line, headers and body make
+     * @param wireTruncated whether there were more of them
+     * @param steps how they were to be sent, each step as it prints; empty where they were one write
      */
-    public record Request(String line, List<Header> headers, String bodyBase64, boolean bodyTruncated) {
+    public record Request(
+            String line,
+            List<Header> headers,
+            String bodyBase64,
+            boolean bodyTruncated,
+            Optional<String> wireBase64,
+            boolean wireTruncated,
+            List<String> steps) {
         public Request {
             headers = List.copyOf(headers);
+            steps = List.copyOf(steps);
         }
 
         /** The body's bytes, a new array each time. */
         public byte[] body() {
             return Base64.getDecoder().decode(bodyBase64);
+        }
+
+        /** The bytes on the wire, a new array each time; empty where they are what line, headers and body make. */
+        public Optional<byte[]> wire() {
+            return wireBase64.map(Base64.getDecoder()::decode);
         }
     }
 

@@ -1,16 +1,21 @@
 package io.statuspulse.conformance.recorded;
 
+import io.statuspulse.conformance.scenario.Level;
 import io.statuspulse.conformance.verdict.Finding;
 import io.statuspulse.conformance.verdict.Outcome;
+import io.statuspulse.conformance.verdict.Report;
+import io.statuspulse.conformance.verdict.Report.Conclusion;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One run as its report.json tells it, format version 1: everything is shown as it stands there, nothing is confidential.
  *
  * @param kit what wrote it
+ * @param suite the version of the suite whose scenarios were run; empty where the report has none
  * @param target the receiver's URL
  * @param seed the number that the run's randomness was made from
  * @param startedAt when it began
@@ -23,6 +28,7 @@ import java.util.Optional;
  */
 public record RecordedReport(
         RecordedKit kit,
+        String suite,
         String target,
         long seed,
         Instant startedAt,
@@ -32,6 +38,9 @@ public record RecordedReport(
         String effects,
         List<RecordedResult> results,
         List<Finding> diagnosis) {
+
+    /** The findings that stand for {@link Report#unreachable}. */
+    private static final Set<String> SILENCES = Set.of("not-judged-behind-tls", "stopped-answering", "unreachable");
 
     public RecordedReport {
         results = List.copyOf(results);
@@ -50,6 +59,28 @@ public record RecordedReport(
     /** Returns the results of that outcome, in order. */
     public List<RecordedResult> with(Outcome outcome) {
         return results.stream().filter(r -> r.outcome() == outcome).toList();
+    }
+
+    /** Returns how the run ended, as {@link Report#conclusion} has it. */
+    public Conclusion conclusion() {
+        if (count(Outcome.FAILED) + count(Outcome.STALE_WAIVER) > 0) {
+            return Conclusion.FAILED;
+        }
+        boolean inconclusiveMust = with(Outcome.INCONCLUSIVE).stream().anyMatch(result -> result.level() == Level.MUST);
+        boolean judgedSomething = results.stream()
+                .anyMatch(result -> result.isScored()
+                        && result.outcome() != Outcome.NOT_APPLICABLE
+                        && result.outcome() != Outcome.INCONCLUSIVE);
+        return interrupted || silence().isPresent() || inconclusiveMust || !judgedSomething
+                ? Conclusion.INCOMPLETE
+                : Conclusion.PASSED;
+    }
+
+    /** Returns the finding that the receiver did not answer, or no longer; empty where it answered to the end. */
+    public Optional<Finding> silence() {
+        return diagnosis.stream()
+                .filter(finding -> SILENCES.contains(finding.id()))
+                .findFirst();
     }
 
     /** Whether what the receiver did could be seen, beside what it answered. */

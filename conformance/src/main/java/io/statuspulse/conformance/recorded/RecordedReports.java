@@ -90,6 +90,7 @@ public final class RecordedReports {
         static RecordedReport read(byte[] json) {
             ObjectNode root = (ObjectNode) MAPPER.readTree(json);
             root.remove(List.of("formatVersion", "summary"));
+            orElse(root, "suite", "");
             root.path("results").forEach(result -> complete((ObjectNode) result));
             root.path("diagnosis").forEach(finding -> {
                 orElse((ObjectNode) finding, "id", "");
@@ -109,7 +110,10 @@ public final class RecordedReports {
             } else {
                 result.set("mend", MAPPER.valueToTree(Mend.anywhere(mend.asString(""))));
             }
-            result.path("exchanges").forEach(exchange -> orElse((ObjectNode) exchange, "role", "trial"));
+            result.path("exchanges").forEach(exchange -> {
+                orElse((ObjectNode) exchange, "role", "trial");
+                ((ObjectNode) exchange.path("request")).withArray("steps");
+            });
         }
 
         private static void orElse(ObjectNode object, String property, String value) {

@@ -40,6 +40,8 @@ public record RecordedResult(
         Mend mend,
         List<RecordedExchange> exchanges) {
 
+    private static final String OWN = "team";
+
     public RecordedResult {
         facts = List.copyOf(facts);
         tags = List.copyOf(tags);
@@ -49,6 +51,16 @@ public record RecordedResult(
     /** The part of the id before the slash. */
     public String area() {
         return id.substring(0, id.indexOf('/'));
+    }
+
+    /** Returns whether it is a rule of the user's own, and none of the contract. */
+    public boolean isOwn() {
+        return area().equals(OWN) || area().startsWith(OWN + "-");
+    }
+
+    /** Returns whether it counts for how the run ended. */
+    public boolean isScored() {
+        return facts(Fact.UNSCORED).isEmpty();
     }
 
     /** Returns the values of the facts of that key, in order. */

@@ -16,12 +16,13 @@ final class JsonReport {
 
     private JsonReport() {}
 
-    static void write(Report raw, String kitVersion, OutputStream out) throws IOException {
+    static void write(Report raw, String kitVersion, String suiteVersion, OutputStream out) throws IOException {
         Report report = Disclosure.of(raw);
         Json.write(out, json -> {
             json.writeStartObject();
             kit(json, kitVersion);
             json.writeNumberProperty("formatVersion", FORMAT_VERSION);
+            json.writeStringProperty("suite", suiteVersion);
             json.writeStringProperty("target", report.target());
             json.writeNumberProperty("seed", report.seed());
             json.writeStringProperty("startedAt", report.startedAt().toString());

@@ -1,5 +1,6 @@
 package io.statuspulse.conformance.report;
 
+import io.statuspulse.conformance.suite.Suite;
 import io.statuspulse.conformance.verdict.Report;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -13,7 +14,7 @@ public enum ReportFormat {
     JSON {
         @Override
         public void write(Report report, OutputStream out) throws IOException {
-            JsonReport.write(report, Kit.version(), out);
+            JsonReport.write(report, Kit.version(), Suite.VERSION, out);
         }
     },
     /** JUnit XML, for CI servers. */

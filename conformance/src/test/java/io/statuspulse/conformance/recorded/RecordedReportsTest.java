@@ -30,7 +30,8 @@ class RecordedReportsTest {
                 "report-mend-as-text",
                 "report-no-answer",
                 "report-one-failure",
-                "report-interrupted"
+                "report-interrupted",
+                "report-wire"
             })
     void whatTheSchemaTakesIsRead(String name) {
         assertThat(example(name).kit().name()).isEqualTo("statuspulse-webhook-kit");
@@ -62,6 +63,9 @@ class RecordedReportsTest {
         assertThat(failure.why()).isEmpty();
         assertThat(failure.mend().java()).isEmpty();
         assertThat(failure.requirementText()).isEmpty();
+        assertThat(failure.exchanges().get(0).request().wire()).isEmpty();
+        assertThat(failure.exchanges().get(0).request().steps()).isEmpty();
+        assertThat(example("report-one-failure").suite()).isEmpty();
 
         assertThat(example("report-no-answer").results().get(0).exchanges())
                 .isNotEmpty()
@@ -76,6 +80,18 @@ class RecordedReportsTest {
     void interruptedRunIsTold() {
         assertThat(example("report-interrupted").interrupted()).isTrue();
         assertThat(example("report-empty").interrupted()).isFalse();
+    }
+
+    @Test
+    void bytesOnTheWireAreRead() {
+        RecordedReport report = example("report-wire");
+        RecordedExchange.Request request =
+                report.results().get(0).exchanges().get(0).request();
+
+        assertThat(report.suite()).isEqualTo("1.0");
+        assertThat(request.wire().orElseThrow()).asString(UTF_8).isEqualTo("POST / HTTP/1.1\r\n");
+        assertThat(request.wireTruncated()).isTrue();
+        assertThat(request.steps()).containsExactly("Write[9]", "Pause[PT0.1S]", "Write[8]");
     }
 
     @Test

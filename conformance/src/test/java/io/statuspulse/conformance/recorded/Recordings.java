@@ -16,6 +16,7 @@ public final class Recordings {
     public static RecordedReport of(String startedAt, RecordedResult... results) {
         return new RecordedReport(
                 new RecordedKit("statuspulse-webhook-kit", "0.1.0"),
+                "1.0",
                 "http://127.0.0.1:9000/webhook/statuspulse",
                 7,
                 Instant.parse(startedAt),

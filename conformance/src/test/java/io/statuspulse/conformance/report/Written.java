@@ -7,12 +7,13 @@ import java.io.IOException;
 /** Reports as bytes, of a kit of a fixed version. */
 final class Written {
     private static final String VERSION = "1.2.3";
+    private static final String SUITE = "7.8";
 
     private Written() {}
 
     static byte[] json(Report report) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        JsonReport.write(report, VERSION, out);
+        JsonReport.write(report, VERSION, SUITE, out);
         return out.toByteArray();
     }
 
