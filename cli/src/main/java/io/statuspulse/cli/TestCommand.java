@@ -94,7 +94,7 @@ final class TestCommand extends KitCommand {
             names = "--report",
             paramLabel = "FORMAT=FILE",
             order = 31,
-            description = "Write a report too: json or junit.")
+            description = "Write a report too: html, json or junit.")
     private List<String> reports = List.of();
 
     @Option(

@@ -37,12 +37,17 @@ class ReportFileTest {
     void everyReportIsWrittenAndNothingElseIsLeft() throws IOException {
         Path json = directory.resolve("a b.json");
         Path junit = directory.resolve("out.xml");
-        Outcome outcome = test("--report", "json=" + json, "--report", "junit=" + junit);
+        Path html = directory.resolve("page.html");
+        Outcome outcome = test("--report", "json=" + json, "--report", "junit=" + junit, "--report", "html=" + html);
         assertThat(outcome.exitCode()).isZero();
         assertThat(Schemas.validate(SchemaName.REPORT, Files.readAllBytes(json)))
                 .isEmpty();
         assertThat(Files.readString(junit)).contains("signature/missing").doesNotContain(SECRET);
-        assertThat(files()).containsExactlyInAnyOrder("a b.json", "out.xml");
+        assertThat(Files.readString(html))
+                .startsWith("<!DOCTYPE html>")
+                .contains("signature/missing")
+                .doesNotContain(SECRET);
+        assertThat(files()).containsExactlyInAnyOrder("a b.json", "out.xml", "page.html");
     }
 
     @Test

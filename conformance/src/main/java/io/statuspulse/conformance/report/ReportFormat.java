@@ -1,7 +1,10 @@
 package io.statuspulse.conformance.report;
 
+import io.statuspulse.conformance.html.HtmlReport;
+import io.statuspulse.conformance.recorded.RecordedReports;
 import io.statuspulse.conformance.suite.Suite;
 import io.statuspulse.conformance.verdict.Report;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
@@ -15,6 +18,16 @@ public enum ReportFormat {
         @Override
         public void write(Report report, OutputStream out) throws IOException {
             JsonReport.write(report, Kit.version(), Suite.VERSION, out);
+        }
+    },
+    /** One HTML page for people, which needs no network: {@link HtmlReport}. */
+    HTML {
+        @Override
+        public void write(Report report, OutputStream out) throws IOException {
+            // By way of JSON, so that a report that is read later gives the same page.
+            ByteArrayOutputStream json = new ByteArrayOutputStream();
+            JSON.write(report, json);
+            HtmlReport.write(RecordedReports.read("the report of this run", json.toByteArray()), out);
         }
     },
     /** JUnit XML, for CI servers. */

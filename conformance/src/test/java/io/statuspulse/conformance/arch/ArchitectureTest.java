@@ -1,9 +1,11 @@
 package io.statuspulse.conformance.arch;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -15,6 +17,8 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import gg.jte.Content;
+import gg.jte.TemplateOutput;
 import java.net.DatagramSocket;
 import java.net.HttpURLConnection;
 import java.net.ServerSocket;
@@ -41,6 +45,7 @@ class ArchitectureTest {
     private static final String RUN = "io.statuspulse.conformance.run..";
     private static final String REPORT = "io.statuspulse.conformance.report..";
     private static final String RECORDED = "io.statuspulse.conformance.recorded..";
+    private static final String HTML = "io.statuspulse.conformance.html..";
     private static final String DIAGNOSIS = "io.statuspulse.conformance.diagnosis..";
     private static final String RECEIVER = "io.statuspulse.conformance.receiver..";
     private static final String WAIVER = "io.statuspulse.conformance.waiver..";
@@ -73,7 +78,8 @@ class ArchitectureTest {
         "io.statuspulse.conformance.start.., 9",
         "io.statuspulse.conformance.command.., 1",
         "io.statuspulse.simulator.inprocess.., 6",
-        "io.statuspulse.conformance.inprocess.., 4"
+        "io.statuspulse.conformance.inprocess.., 4",
+        "io.statuspulse.conformance.html.., 25"
     })
     void classesWereSeen(String packages, int atLeast) {
         assertThat(KIT.that(resideInAPackage(packages))).hasSizeGreaterThanOrEqualTo(atLeast);
@@ -218,6 +224,35 @@ class ArchitectureTest {
     }
 
     @Test
+    void pageShowsWhatAReportSaysAndNothingElse() {
+        noClasses()
+                .that()
+                .resideInAPackage(HTML)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(SUITE, RUN, REPORT, RECEIVER, DIAGNOSIS)
+                .because("a report that is read later must give the page that the run gave")
+                .check(KIT);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(HTML)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("gg.jte..")
+                .because("one package knows how pages are made")
+                .check(KIT);
+        classes()
+                .that()
+                .resideInAPackage(HTML)
+                .and()
+                .haveModifier(JavaModifier.PUBLIC)
+                .should()
+                .haveNameMatching(".*\\.(HtmlReport|Jte[a-z]+Generated)")
+                .because("what is on the page may change; templates are public for the engine that finds them")
+                .check(KIT);
+    }
+
+    @Test
     void whatIsApplicableInAProcessGoesByWhatAScenarioIs() {
         noClasses()
                 .that()
@@ -235,6 +270,25 @@ class ArchitectureTest {
                 .should()
                 .haveSimpleName("InProcessReceiver")
                 .because("users name what is called; what can be asked of it is decided here")
+                .check(KIT);
+    }
+
+    @Test
+    void nothingOfAReportIsWrittenUnescaped() {
+        String because = "the engine escapes every text but Content, which is the kit's own style sheet and script";
+        classes()
+                .that()
+                .areAssignableTo(Content.class)
+                .should()
+                .haveSimpleName("Inline")
+                .because(because)
+                .check(KIT);
+        noClasses()
+                .that()
+                .haveNameNotMatching(".*\\.(Inline|Jte[a-z]+Generated)")
+                .should()
+                .callMethodWhere(target(owner(assignableTo(TemplateOutput.class))))
+                .because(because)
                 .check(KIT);
     }
 

@@ -28,6 +28,16 @@ class GoldenReportsTest {
     }
 
     @Test
+    void a_report_with_every_outcome_is_written_as_html() throws IOException {
+        Golden.check("mixed.html", withoutScript(Written.html(Reports.mixed())));
+    }
+
+    /** Style sheet and script are files already, and their hashes follow from them. */
+    private static String withoutScript(String page) {
+        return page.replaceAll("(?s)(<(style|script)>).*?(</\\2>)", "$1$3").replaceAll("sha256-[^&]*", "sha256-HASH");
+    }
+
+    @Test
     void a_report_with_every_outcome_is_rendered_as_text() throws IOException {
         Golden.check("mixed.txt", TextReport.render(Reports.mixed(), false));
     }
@@ -47,6 +57,7 @@ class GoldenReportsTest {
         Golden.check("nobody-there.txt", TextReport.render(NOBODY_THERE, false));
         Golden.check("nobody-there.json", Written.json(NOBODY_THERE));
         Golden.check("nobody-there.xml", Written.junit(NOBODY_THERE));
+        Golden.check("nobody-there.html", withoutScript(Written.html(NOBODY_THERE)));
     }
 
     @Test
@@ -80,6 +91,7 @@ class GoldenReportsTest {
     void neither_locale_nor_time_zone_changes_a_byte() throws IOException {
         byte[] json = Written.json(Reports.mixed());
         byte[] xml = Written.junit(Reports.mixed());
+        String html = Written.html(Reports.mixed());
         String text = TextReport.render(Reports.mixed(), true);
         Locale locale = Locale.getDefault();
         TimeZone zone = TimeZone.getDefault();
@@ -91,6 +103,7 @@ class GoldenReportsTest {
                     .isNotEqualTo("1");
             assertThat(Written.json(Reports.mixed())).isEqualTo(json);
             assertThat(Written.junit(Reports.mixed())).isEqualTo(xml);
+            assertThat(Written.html(Reports.mixed())).isEqualTo(html);
             assertThat(TextReport.render(Reports.mixed(), true)).isEqualTo(text);
         } finally {
             Locale.setDefault(locale);

@@ -2,14 +2,17 @@ package io.statuspulse.conformance.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.statuspulse.conformance.html.HtmlReport;
 import io.statuspulse.conformance.recorded.RecordedReport;
 import io.statuspulse.conformance.recorded.RecordedReports;
 import io.statuspulse.conformance.recorded.RecordedResult;
+import io.statuspulse.conformance.suite.Suite;
 import io.statuspulse.conformance.verdict.Outcome;
 import io.statuspulse.conformance.verdict.Report;
 import io.statuspulse.conformance.verdict.Result;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -35,6 +38,8 @@ class ReadBackTest {
 
         assertThat(read.seed()).isEqualTo(report.seed());
         assertThat(read.startedAt()).isEqualTo(report.startedAt());
+        assertThat(read.suite()).isEqualTo(Suite.VERSION);
+        assertThat(read.conclusion()).isEqualTo(report.conclusion());
         assertThat(read.effectsObserved()).isEqualTo(report.effectsObserved());
         for (Outcome outcome : Outcome.values()) {
             assertThat(read.with(outcome).stream().map(RecordedResult::id))
@@ -50,5 +55,18 @@ class ReadBackTest {
                     .isEqualTo(written.scenario().requirement().words());
             assertThat(result.exchanges()).hasSameSizeAs(written.sent());
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("reports")
+    void htmlOfARunIsThatOfItsReport(Report report) throws IOException {
+        ByteArrayOutputStream json = new ByteArrayOutputStream();
+        ReportFormat.JSON.write(report, json);
+        ByteArrayOutputStream later = new ByteArrayOutputStream();
+        HtmlReport.write(RecordedReports.read("later.json", json.toByteArray()), later);
+        ByteArrayOutputStream live = new ByteArrayOutputStream();
+        ReportFormat.HTML.write(report, live);
+
+        assertThat(live.toString(StandardCharsets.UTF_8)).isEqualTo(later.toString(StandardCharsets.UTF_8));
     }
 }

@@ -1,8 +1,11 @@
 package io.statuspulse.conformance.report;
 
+import io.statuspulse.conformance.html.HtmlReport;
+import io.statuspulse.conformance.recorded.RecordedReports;
 import io.statuspulse.conformance.verdict.Report;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 
 /** Reports as bytes, of a kit of a fixed version. */
 final class Written {
@@ -15,6 +18,12 @@ final class Written {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         JsonReport.write(report, VERSION, SUITE, out);
         return out.toByteArray();
+    }
+
+    static String html(Report report) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        HtmlReport.write(RecordedReports.read("written", json(report)), out);
+        return out.toString(StandardCharsets.UTF_8);
     }
 
     static byte[] junit(Report report) throws IOException {
