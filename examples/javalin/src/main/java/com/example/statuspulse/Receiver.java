@@ -96,14 +96,16 @@ public final class Receiver implements AutoCloseable {
         server.stop();
     }
 
-    /** Starts it on the port that is given, with the secret from the environment: never in code, nor on a command line. */
+    /** Starts it on the port that is given, with secrets from the environment: never in code, nor on a command line. */
     public static void main(String... args) {
         String secret = System.getenv().getOrDefault("STATUSPULSE_SECRET", "");
+        String previous = System.getenv("STATUSPULSE_PREVIOUS_SECRET"); // While a rotation's overlap lasts.
         if (args.length != 1 || !args[0].matches("[0-9]{1,5}") || secret.isBlank()) {
             System.err.println("usage: Receiver PORT, with STATUSPULSE_SECRET in the environment");
             System.exit(2);
         }
-        System.out.println(
-                "listening on " + new Receiver(Integer.parseInt(args[0]), List.of(secret), System.out::println).url());
+        List<String> secrets = previous == null ? List.of(secret) : List.of(secret, previous);
+        Receiver receiver = new Receiver(Integer.parseInt(args[0]), secrets, System.out::println);
+        System.out.println("listening on " + receiver.url());
     }
 }
