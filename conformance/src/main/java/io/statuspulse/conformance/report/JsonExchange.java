@@ -55,7 +55,7 @@ final class JsonExchange {
                 "bodyBase64",
                 beginning.slice(0, Math.min(beginning.size(), MOST_BODY)).toBase64());
         truncated(json, body.size() > MOST_BODY);
-        JsonWire.write(json, delivery, CREDENTIAL);
+        JsonWire.write(json, delivery, Credentials::inHeader);
         json.writeEndObject();
     }
 
