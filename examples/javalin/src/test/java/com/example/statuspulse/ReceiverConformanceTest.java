@@ -16,7 +16,7 @@ class ReceiverConformanceTest implements StatusPulseConformance {
     static void start() {
         receiver = new Receiver(
                 0,
-                List.of("whsec_11111111111111111111111111111111"),
+                List.of("whsec_11111111111111111111111111111111", "whsec_22222222222222222222222222222222"),
                 event -> EFFECTS.merge(event.path("event_id").stringValue(), 1, Integer::sum));
     }
 
@@ -29,6 +29,8 @@ class ReceiverConformanceTest implements StatusPulseConformance {
     public ReceiverUnderTest receiver() {
         return ReceiverUnderTest.at(receiver.url())
                 .secret("whsec_11111111111111111111111111111111")
+                .previousSecret("whsec_22222222222222222222222222222222")
+                .retiredSecret("whsec_33333333333333333333333333333333")
                 .effects(eventId -> EFFECTS.getOrDefault(eventId, 0))
                 .strict();
     }
