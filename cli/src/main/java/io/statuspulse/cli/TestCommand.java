@@ -131,7 +131,9 @@ final class TestCommand extends KitCommand {
         List<ReportFile> files = ReportFile.check(reports);
         endpoint.check(settings.target());
         try (UnderTest receiver = plan.begin(io, settings.secrets())) {
-            SuiteRun run = receiver.run(settings, selected.name(), scenarios).with(known);
+            SuiteRun run = receiver.run(
+                            () -> Progress.of(io, scenarios, known::apply), settings, selected.name(), scenarios)
+                    .with(known);
             if (run.nobodyThere().isPresent()) {
                 files.forEach(file -> file.write(run.report()));
                 receiver.tell(io.err(), run.report(), false);
