@@ -1,6 +1,8 @@
 package io.statuspulse.cli;
 
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -17,6 +19,7 @@ enum Commands {
     VERIFY("Verify one body and its two headers, and say what is wrong."),
     VALIDATE("Validate a body against the schema, and say what breaks it."),
     DIFF("Compare two reports: what fails newly, still, or no more."),
+    COMPLETION("Print what makes bash or zsh complete these commands."),
     WARM_UP("For the launcher: use the classes that are used most.");
 
     private final String description;
@@ -37,6 +40,18 @@ enum Commands {
         return command;
     }
 
+    /** Returns all that users are told of, with their options. */
+    static Map<Commands, CommandLine> all(Io io) {
+        Map<Commands, CommandLine> all = new EnumMap<>(Commands.class);
+        for (Commands each : values()) {
+            CommandLine command = each.read(io, /* mayRun= */ true);
+            if (!command.getCommandSpec().usageMessage().hidden()) {
+                all.put(each, command);
+            }
+        }
+        return all;
+    }
+
     private KitCommand make(Io io) {
         return switch (this) {
             case TEST -> new TestCommand(io);
@@ -50,6 +65,7 @@ enum Commands {
             case VERIFY -> new VerifyCommand(io);
             case VALIDATE -> new ValidateCommand(io);
             case DIFF -> new DiffCommand(io);
+            case COMPLETION -> new CompletionCommand(io);
             case WARM_UP -> new WarmUpCommand(io);
         };
     }

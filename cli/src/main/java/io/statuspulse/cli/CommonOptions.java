@@ -26,6 +26,11 @@ abstract class CommonOptions {
     @Option(names = "--verbose", order = 102, description = "Show stack traces with errors.")
     private boolean verbose;
 
+    /** Whether more is to be told than is usual. */
+    final boolean isVerbose() {
+        return verbose;
+    }
+
     /** Asked only where the version is shown. */
     static final class Version implements IVersionProvider {
         @Override

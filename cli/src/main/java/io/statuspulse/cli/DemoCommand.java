@@ -6,6 +6,7 @@ import io.statuspulse.conformance.receiver.Defects;
 import io.statuspulse.conformance.receiver.ReceiverSettings;
 import io.statuspulse.conformance.report.TextReport;
 import io.statuspulse.conformance.run.RunSettings;
+import io.statuspulse.conformance.scenario.Scenario;
 import io.statuspulse.conformance.suite.Profile;
 import io.statuspulse.conformance.suite.Selection;
 import io.statuspulse.conformance.suite.Suite;
@@ -14,6 +15,7 @@ import io.statuspulse.simulator.signing.Secrets;
 import io.statuspulse.simulator.wire.Target;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.UnaryOperator;
 import picocli.CommandLine.Command;
 
 /** Shows what a run looks like, with nothing set up. */
@@ -70,7 +72,9 @@ final class DemoCommand extends KitCommand {
                     .seed(TestCommand.newSeed())
                     .build();
             Selection selection = Selection.of(Profile.DEFAULT);
-            SuiteRun run = SuiteRun.of(io, settings, selection.name(), selection.from(Suite.scenarios()));
+            List<Scenario> scenarios = selection.from(Suite.scenarios());
+            Progress progress = Progress.of(io, scenarios, UnaryOperator.identity());
+            SuiteRun run = SuiteRun.of(progress, settings, selection.name(), scenarios);
             io.out().print(TextReport.render(run.report(), io.color()));
             io.out().flush();
             return run.exitCode();

@@ -39,9 +39,9 @@ record Io(PrintWriter out, PrintWriter err, InputStream in, Map<String, String> 
                 && env.getOrDefault("NO_COLOR", "").isEmpty();
     }
 
-    /** Returns whether a line that rewrites itself can be shown. */
+    /** Returns whether a line that rewrites itself can be shown: it takes what colours take, and nobody watches CI. */
     boolean live() {
-        return terminals.err() && isInteractive() && env.getOrDefault("CI", "").isEmpty();
+        return errorColor() && env.getOrDefault("CI", "").isEmpty();
     }
 
     private boolean isInteractive() {

@@ -24,7 +24,7 @@ final class KnownFailureOptions {
     @Option(
             names = "--print-known-failures",
             order = 25,
-            description = "Print such a file of what fails, and the report to standard error.")
+            description = "Print such a file, the report to standard error.")
     private boolean print;
 
     /** Reads the files, one after the other, and finds out what they name. */

@@ -1,7 +1,6 @@
 package io.statuspulse.cli;
 
 import static io.statuspulse.cli.CliException.couldNotRun;
-import static io.statuspulse.cli.CliException.usage;
 
 import io.statuspulse.conformance.report.CatalogueJson;
 import io.statuspulse.conformance.scenario.Scenario;
@@ -50,7 +49,11 @@ final class ListCommand extends KitCommand {
             description = "Only what this version of the suite added, or later ones.")
     private Optional<String> since = Optional.empty();
 
-    @Option(names = "--format", paramLabel = "FORMAT", order = 30, description = "text or json. Default: text.")
+    @Option(
+            names = {"--format", "--output"},
+            paramLabel = "FORMAT",
+            order = 30,
+            description = "text or json. Default: text.")
     private String format = "text";
 
     ListCommand(Io io) {
@@ -59,12 +62,12 @@ final class ListCommand extends KitCommand {
 
     @Override
     public Integer call() {
+        OutputFormat printed = OutputFormat.named("--format", format);
         Catalogue catalogue = own.catalogue();
         List<Scenario> scenarios = selected(catalogue);
-        switch (format) {
-            case "text" -> printTable(scenarios);
-            case "json" -> printJson(catalogue, scenarios);
-            default -> throw usage("--format: there is no '" + format + "', expected text or json");
+        switch (printed) {
+            case TEXT -> printTable(scenarios);
+            case JSON -> printJson(catalogue, scenarios);
         }
         return ExitCode.OK.number();
     }

@@ -2,49 +2,143 @@ package io.statuspulse.cli;
 
 import io.statuspulse.conformance.run.RunListener;
 import io.statuspulse.conformance.scenario.Scenario;
+import io.statuspulse.conformance.verdict.Result;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import java.util.function.UnaryOperator;
 
-/** Shows how far a run is: one line that rewrites itself at a terminal, and elsewhere a line now and then. */
+/**
+ * Shows on standard error how far a run is, where it takes long enough to ask. Areas are told as they get through. At a
+ * terminal a line below them rewrites itself; elsewhere, where nothing else was told for long, a line says that it goes on.
+ */
 final class Progress implements RunListener, AutoCloseable {
     private static final String ERASE = "\r\u001b[K";
-    private static final long LIVE_NANOS = Duration.ofMillis(50).toNanos();
-    private static final long PLAIN_NANOS = Duration.ofSeconds(10).toNanos();
+
+    /** Around what may be wider than the terminal, so that it stays on one line, which can be erased. */
+    private static final String NO_WRAP = "\u001b[?7l";
+
+    private static final String WRAP = "\u001b[?7h";
+    private static final int WIDTH = 79;
+
+    /** A run that is over sooner shows nothing. */
+    static final Duration SOON = Duration.ofMillis(500);
+
+    /** From then on areas are told; most runs are over before. */
+    static final Duration LONG = Duration.ofSeconds(2);
+
+    private static final Duration EVERY = Duration.ofMillis(100);
 
     private final PrintWriter err;
     private final boolean live;
-    private long shownAt = System.nanoTime();
-    private boolean dirty;
+    private final Tally tally;
+    private final UnaryOperator<Result> known;
+    private final LongSupplier clock;
+    private final long start;
+    private Runnable stop = () -> {};
 
-    Progress(Io io) {
-        err = io.err();
-        live = io.live();
+    /** Held while something is printed, and never while a scenario reports: standard error may be stuck. */
+    private final Object screen = new Object();
+
+    private long toldAt;
+    private long patience = Duration.ofSeconds(10).toNanos();
+    private boolean dirty;
+    private boolean over;
+
+    /**
+     * Shows nothing before {@link #tick}.
+     *
+     * @param known lays known failures over a result
+     * @param clock as {@link System#nanoTime}
+     */
+    Progress(Io io, List<Scenario> scenarios, UnaryOperator<Result> known, LongSupplier clock) {
+        this.err = io.err();
+        this.live = io.live();
+        this.tally = new Tally(scenarios);
+        this.known = known;
+        this.clock = clock;
+        this.start = clock.getAsLong();
+        this.toldAt = start;
+    }
+
+    /** One that shows nothing at all. */
+    static Progress none(Io io) {
+        return new Progress(io, List.of(), UnaryOperator.identity(), System::nanoTime);
+    }
+
+    /** One that shows itself until it is closed. */
+    static Progress of(Io io, List<Scenario> scenarios, UnaryOperator<Result> known) {
+        Progress progress = new Progress(io, scenarios, known, System::nanoTime);
+        ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(work -> {
+            Thread thread = new Thread(work, "progress");
+            thread.setDaemon(true);
+            return thread;
+        });
+        ScheduledFuture<?> ticks =
+                timer.scheduleWithFixedDelay(progress::tick, SOON.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        progress.stop = () -> {
+            ticks.cancel(false);
+            timer.shutdown();
+        };
+        return progress;
     }
 
     @Override
-    public void finished(Scenario scenario, int done, int total) {
-        long now = System.nanoTime();
-        if (now - shownAt < (live ? LIVE_NANOS : PLAIN_NANOS)) {
-            return;
-        }
-        shownAt = now;
-        String line = done + " of " + total + " scenarios";
-        if (live) {
-            err.print(ERASE + line + ", last " + scenario.id());
-            dirty = true;
-        } else {
-            err.println(line);
-        }
-        err.flush();
+    public void begun(Scenario scenario) {
+        tally.begun(scenario, clock.getAsLong());
     }
 
-    /** Takes the live line away. */
+    @Override
+    public void finished(Result byAnswers, int done, int total) {
+        tally.finished(known.apply(byAnswers));
+    }
+
+    /** Shows what there is to show now. */
+    void tick() {
+        synchronized (screen) {
+            long now = clock.getAsLong();
+            if (over || now - start < SOON.toNanos()) {
+                return;
+            }
+            StringBuilder shown = new StringBuilder();
+            if (now - start >= LONG.toNanos()) {
+                tally.areasThrough().forEach(line -> shown.append(cut(line)).append(System.lineSeparator()));
+            }
+            if (live) {
+                err.print(ERASE + shown + NO_WRAP + cut(tally.line(now)) + WRAP);
+                dirty = true;
+            } else if (!shown.isEmpty()) {
+                err.print(shown);
+                toldAt = now;
+            } else if (now - toldAt >= patience) {
+                err.println(cut(tally.line(now)));
+                toldAt = now;
+                patience *= 2; // So that a run that hangs for hours fills no log.
+            }
+            err.flush();
+        }
+    }
+
+    private static String cut(String line) {
+        return line.length() <= WIDTH ? line : line.substring(0, WIDTH - 3) + "...";
+    }
+
+    /** Takes the live line away, so that what is printed next stands alone. */
     @Override
     public void close() {
-        if (dirty) {
-            err.print(ERASE);
-            err.flush();
-            dirty = false;
+        stop.run();
+        synchronized (screen) {
+            over = true;
+            if (dirty) {
+                err.print(ERASE);
+                err.flush();
+                dirty = false;
+            }
         }
     }
 }

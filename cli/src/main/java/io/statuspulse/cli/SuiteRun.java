@@ -20,16 +20,20 @@ import java.util.Optional;
  */
 record SuiteRun(Report report, Optional<String> nobodyThere) {
 
-    /** As {@link #of(Io, RunSettings, String, List, Interruption)}, where a signal just ends the JVM. */
-    static SuiteRun of(Io io, RunSettings settings, String selection, List<Scenario> scenarios) {
-        return of(io, settings, selection, scenarios, Interruption.none());
+    /** As {@link #of(Progress, RunSettings, String, List, Interruption)}, where a signal just ends the JVM. */
+    static SuiteRun of(Progress progress, RunSettings settings, String selection, List<Scenario> scenarios) {
+        return of(progress, settings, selection, scenarios, Interruption.none());
     }
 
-    /** Runs the scenarios, showing progress. */
+    /** Runs the scenarios; closes what shows the progress. */
     static SuiteRun of(
-            Io io, RunSettings settings, String selection, List<Scenario> scenarios, Interruption interruption) {
-        try (Session session = CliException.checked(() -> Session.open(settings));
-                Progress progress = new Progress(io)) {
+            Progress progress,
+            RunSettings settings,
+            String selection,
+            List<Scenario> scenarios,
+            Interruption interruption) {
+        try (progress;
+                Session session = CliException.checked(() -> Session.open(settings))) {
             interruption.stopWith(() -> session.stop(Interruption.REASON));
             Optional<String> nobodyThere =
                     session.unreachable().map(why -> why + "; is the receiver running, and is the URL right?");

@@ -4,12 +4,9 @@ import static io.statuspulse.cli.CliException.checked;
 import static io.statuspulse.cli.CliException.couldNotRun;
 import static io.statuspulse.cli.CliException.usage;
 
-import io.statuspulse.conformance.report.TextReport;
 import io.statuspulse.conformance.run.RunSettings;
 import io.statuspulse.conformance.scenario.Scenario;
 import io.statuspulse.conformance.suite.Selection;
-import io.statuspulse.conformance.verdict.Report;
-import io.statuspulse.conformance.waiver.KnownFailures;
 import io.statuspulse.conformance.waiver.Overlay;
 import io.statuspulse.simulator.wire.Target;
 import java.time.Duration;
@@ -42,11 +39,10 @@ import picocli.CommandLine.Option;
             "  statuspulse test http://127.0.0.1:8080/hook --secret-file secret.txt",
             "  statuspulse test http://127.0.0.1:8080/hook --select 'signature/*' \\",
             "    --effects 'http://127.0.0.1:8080/effects/{event_id}' --report junit=out.xml",
-            "  statuspulse test http://127.0.0.1:8080/hook --known-failures known.yaml",
             "  statuspulse test http://127.0.0.1:0/hook --start 'node server.js {port}'",
             "",
             "--select, --exclude, --scenarios, --known-failures, --report, --header and",
-            "--retired-secret may be repeated.",
+            "--retired-secret may be repeated; --verbose prints all that is sent, too.",
             "What a receiver accepts, it processes as real: hence --allow-remote."
         })
 final class TestCommand extends KitCommand {
@@ -90,6 +86,9 @@ final class TestCommand extends KitCommand {
     @Mixin
     private final StartOptions starting = new StartOptions();
 
+    @Mixin
+    private final OutputOptions output = new OutputOptions();
+
     @Option(
             names = "--report",
             paramLabel = "FORMAT=FILE",
@@ -122,6 +121,7 @@ final class TestCommand extends KitCommand {
 
     @Override
     public Integer call() {
+        Telling telling = output.telling(io, isVerbose(), knownFailures.print());
         StartOptions.Plan plan = starting.at(endpoint);
         RunSettings settings = settings(plan.target());
         Selection selected = selection.selection();
@@ -131,28 +131,19 @@ final class TestCommand extends KitCommand {
         List<ReportFile> files = ReportFile.check(reports);
         endpoint.check(settings.target());
         try (UnderTest receiver = plan.begin(io, settings.secrets())) {
-            SuiteRun run = receiver.run(settings, selected.name(), scenarios).with(known);
+            SuiteRun run = receiver.run(() -> telling.progress(scenarios, known), settings, selected.name(), scenarios)
+                    .with(known);
             if (run.nobodyThere().isPresent()) {
                 files.forEach(file -> file.write(run.report()));
+                telling.unjudged(run.report());
                 receiver.tell(io.err(), run.report(), false);
                 throw couldNotRun(run.nobodyThere().get());
             }
-            tell(run.report());
+            telling.report(run.report());
             files.forEach(file -> file.write(run.report()));
-            receiver.tell(knownFailures.print() ? io.err() : io.out(), run.report(), run.exitCode() == ExitCode.OK);
+            telling.receiver(receiver, run.report(), run.exitCode() == ExitCode.OK);
             return run.exitCode().number();
         }
-    }
-
-    private void tell(Report report) {
-        if (knownFailures.print()) {
-            io.err().print(TextReport.render(report, io.errorColor()));
-            io.err().flush();
-            io.out().print(KnownFailures.draft(report));
-        } else {
-            io.out().print(TextReport.render(report, io.color()));
-        }
-        io.out().flush();
     }
 
     private RunSettings settings(Target target) {

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 
 /** The receiver under test, which may have to be started first, and is ended then also where a signal ends the JVM. */
 final class UnderTest implements AutoCloseable {
@@ -31,7 +32,7 @@ final class UnderTest implements AutoCloseable {
     }
 
     /** Starts it, where it is to be started, and runs the scenarios; of one that does not start, nothing could be judged. */
-    SuiteRun run(RunSettings settings, String selection, List<Scenario> scenarios) {
+    SuiteRun run(Supplier<Progress> progress, RunSettings settings, String selection, List<Scenario> scenarios) {
         Optional<String> notStarted = start();
         if (notStarted.isPresent()) {
             return interruption.over()
@@ -39,7 +40,7 @@ final class UnderTest implements AutoCloseable {
                     : SuiteRun.notRun(settings, selection, scenarios, notStarted.get());
         }
         try {
-            return SuiteRun.of(io, settings, selection, scenarios, interruption);
+            return SuiteRun.of(progress.get(), settings, selection, scenarios, interruption);
         } catch (CliException e) {
             tell(io.err(), List.of(), false);
             throw e;

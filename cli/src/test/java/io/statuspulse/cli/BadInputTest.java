@@ -76,6 +76,10 @@ class BadInputTest {
                         List.of("list", "--profile=all")),
                 arguments("--format: there is no 'xml', expected text or json", List.of("list", "--format", "xml")),
                 arguments(
+                        "--output: there is no 'xml', expected text or json",
+                        List.of("test", URL, SECRET, "--output", "xml")),
+                arguments("SHELL is missing", List.of("completion")),
+                arguments(
                         "there is no scenario 'signature/mising'; nearest: signature/missing",
                         List.of("explain", "signature/mising")),
                 arguments("ID is missing", List.of("explain")),

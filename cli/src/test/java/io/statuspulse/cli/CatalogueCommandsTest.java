@@ -37,6 +37,7 @@ class CatalogueCommandsTest {
         byte[] json = outcome.out().getBytes(StandardCharsets.UTF_8);
         assertThat(Schemas.validate(SchemaName.CATALOGUE, json)).isEmpty();
         assertThat(outcome.out()).contains("secret/empty").doesNotContain("signature/missing");
+        assertThat(Outcome.of("list", "--output=json", "--select=secret")).isEqualTo(outcome);
     }
 
     @Test

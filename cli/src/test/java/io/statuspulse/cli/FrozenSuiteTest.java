@@ -50,7 +50,7 @@ class FrozenSuiteTest {
             Secrets secrets = new Secrets(Secret.of(ReceiverFixture.SECRET), Optional.empty(), List.of());
             RunSettings.Builder settings = RunSettings.of(Target.of(receiver.url()), secrets);
             scoredAs.ifPresent(version -> settings.scoredAs(SuiteVersion.of(version)));
-            return SuiteRun.of(io, settings.build(), "selection", List.of(scenarios))
+            return SuiteRun.of(Progress.none(io), settings.build(), "selection", List.of(scenarios))
                     .exitCode();
         }
     }

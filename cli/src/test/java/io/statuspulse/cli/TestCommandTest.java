@@ -3,13 +3,23 @@ package io.statuspulse.cli;
 import static io.statuspulse.cli.ReceiverFixture.SECRET;
 import static io.statuspulse.cli.ReceiverFixture.command;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -108,18 +118,53 @@ class TestCommandTest {
         assertThat(outcome.out()).containsIgnoringCase("not observed").contains("--effects");
     }
 
+    /** The receiver answers one delivery only when the line says that it is waited for. */
     @Test
-    void progressRewritesOneLineAtATerminalOnly() {
-        Outcome live = command().env("TERM", "xterm").terminals(true, true).run("test", correct.url());
-        assertThat(live.err())
-                .contains(" scenarios, last ")
-                .endsWith("\r\u001b[K")
-                .doesNotContain("\n");
+    @Timeout(60)
+    void progressSaysWhatIsWaitedForAndIsGoneBeforeTheReport() throws IOException {
+        StringWriter screen = new StringWriter();
+        HttpServer receiver = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 10);
+        receiver.setExecutor(Executors.newCachedThreadPool());
+        receiver.createContext("/", exchange -> {
+            exchange.getRequestBody().readAllBytes();
+            if (exchange.getRequestHeaders().getFirst("User-Agent").contains("(signature/missing)")) {
+                await().until(() -> screen.toString().contains("; waiting for signature/missing (1 s)"));
+            }
+            exchange.sendResponseHeaders(200, -1);
+            exchange.close();
+        });
+        receiver.start();
+        try {
+            int exitCode = Cli.run(
+                    new Io(
+                            new PrintWriter(screen),
+                            new PrintWriter(screen),
+                            InputStream.nullInputStream(),
+                            Map.of("TERM", "xterm", "STATUSPULSE_SECRET", SECRET),
+                            new Io.Terminals(true, true)),
+                    "test",
+                    "http://127.0.0.1:" + receiver.getAddress().getPort() + "/hook",
+                    "--select=signature/missing",
+                    "--select=signature/empty",
+                    "--jobs=2");
+            assertThat(exitCode).isEqualTo(1);
+        } finally {
+            receiver.stop(0);
+        }
+        String shown = screen.toString();
+        int erased = shown.lastIndexOf("\r\u001b[K");
+        assertThat(erased).isPositive();
+        assertThat(shown.substring(erased)).contains("EFFECTS NOT OBSERVED", "signature/missing");
+        assertThat(shown.substring(0, erased)).doesNotContain("EFFECTS NOT OBSERVED");
+    }
+
+    @Test
+    void aQuickRunShowsNoProgressInCi() {
         Outcome inCi = command()
                 .env("TERM", "xterm")
                 .env("CI", "true")
                 .terminals(true, true)
-                .run("test", correct.url());
+                .run("test", correct.url(), "--profile=quick");
         assertThat(inCi.err()).isEmpty();
     }
 }

@@ -1,5 +1,6 @@
 package io.statuspulse.conformance.report;
 
+import io.statuspulse.conformance.report.Style.Tone;
 import io.statuspulse.conformance.scenario.Level;
 import io.statuspulse.conformance.verdict.Outcome;
 import io.statuspulse.conformance.verdict.Report;
@@ -20,6 +21,14 @@ final class Conclusions {
                         + (report.effectsObserved() ? "." : ", as far as answers tell: effects were not observed.");
             case FAILED -> failed(report);
             case INCOMPLETE -> incomplete(report);
+        };
+    }
+
+    static Tone tone(Report report) {
+        return switch (report.conclusion()) {
+            case PASSED -> Tone.GOOD;
+            case FAILED -> Tone.BAD;
+            case INCOMPLETE -> Tone.DOUBTFUL;
         };
     }
 

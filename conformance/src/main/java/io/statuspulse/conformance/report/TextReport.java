@@ -229,11 +229,6 @@ public final class TextReport {
                 Words.scenarios(report.results().size()) + (counts.isEmpty() ? "" : ": " + counts) + " in "
                         + Words.seconds(report.duration(), 2) + " s (profile " + report.profile() + ", seed "
                         + report.seed() + ")");
-        Tone tone = switch (report.conclusion()) {
-            case PASSED -> Tone.GOOD;
-            case FAILED -> Tone.BAD;
-            case INCOMPLETE -> Tone.DOUBTFUL;
-        };
-        page.heading(tone, report.conclusion() + ":", Conclusions.words(report));
+        page.heading(Conclusions.tone(report), report.conclusion() + ":", Conclusions.words(report));
     }
 }

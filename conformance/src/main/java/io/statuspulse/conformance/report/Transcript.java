@@ -21,7 +21,7 @@ public final class Transcript {
      */
     public static String of(Result result) {
         String head = result.outcome().label() + ": " + result.scenario().id() + ": "
-                + result.scenario().title() + "\n";
+                + Printable.decoded(result.scenario().title()) + "\n";
         return result.sent().stream().map(Transcript::of).collect(Collectors.joining("\n", head + "\n", ""));
     }
 

@@ -31,15 +31,15 @@ final class Wrapping {
     }
 
     private void add(String word) {
-        if (begun && columns(line) + 1 + columns(word) > width) {
+        if (begun && Columns.of(line) + 1 + Columns.of(word) > width) {
             end();
         }
         if (begun) {
             line.append(' ');
         }
         String rest = word;
-        while (columns(line) + columns(rest) > width) {
-            int cut = rest.offsetByCodePoints(0, Math.max(1, width - columns(line)));
+        while (Columns.of(line) + Columns.of(rest) > width) {
+            int cut = Columns.fitting(rest, width - Columns.of(line));
             line.append(rest, 0, cut);
             rest = rest.substring(cut);
             end();
@@ -52,9 +52,5 @@ final class Wrapping {
         done.append(line.toString().stripTrailing()).append('\n');
         line = new StringBuilder(indent);
         begun = false;
-    }
-
-    private static int columns(CharSequence text) {
-        return Character.codePointCount(text, 0, text.length());
     }
 }

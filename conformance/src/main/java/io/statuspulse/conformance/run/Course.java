@@ -10,6 +10,7 @@ import java.util.Optional;
 final class Course {
     private final RunListener listener;
     private final int total;
+    private final Scoring scoring;
     private final Map<Scenario, Finish> finished = new HashMap<>();
     private int done;
     private boolean over;
@@ -21,9 +22,17 @@ final class Course {
      */
     private record Finish(Pending pending, long at) {}
 
-    Course(RunListener listener, int total) {
+    Course(RunListener listener, int total, Scoring scoring) {
         this.listener = listener;
         this.total = total;
+        this.scoring = scoring;
+    }
+
+    /** Says that a scenario's turn has come, unless the run is over. */
+    synchronized void begun(Scenario scenario) {
+        if (!over) {
+            listener.begun(scenario);
+        }
     }
 
     /** Keeps what came of a scenario, unless the run is over. */
@@ -33,7 +42,7 @@ final class Course {
         }
         done++;
         finished.put(pending.scenario(), new Finish(pending, System.nanoTime()));
-        listener.finished(pending.scenario(), done, total);
+        listener.finished(scoring.weigh(pending), done, total);
     }
 
     /** Returns what came of them all. */

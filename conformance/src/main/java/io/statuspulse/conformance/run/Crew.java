@@ -61,7 +61,7 @@ final class Crew {
         Stream<Scenario> others = scenarios.stream().filter(scenario -> !scenario.has(Tag.ALONE));
         if (settings.jobs() == 1) {
             // Strictly in the order of the suite, as whoever asks for one at a time expects.
-            others.takeWhile(scenario -> !stopped.getAsBoolean()).forEach(scenario -> course.finished(run(scenario)));
+            others.takeWhile(scenario -> !stopped.getAsBoolean()).forEach(scenario -> run(scenario, course));
         } else {
             others.takeWhile(scenario -> !stopped.getAsBoolean())
                     .map(scenario -> begin(scenario, course))
@@ -71,13 +71,23 @@ final class Crew {
         scenarios.stream()
                 .filter(scenario -> scenario.has(Tag.ALONE))
                 .takeWhile(scenario -> !stopped.getAsBoolean())
-                .forEach(scenario -> course.finished(run(scenario)));
+                .forEach(scenario -> run(scenario, course));
+    }
+
+    private void run(Scenario scenario, Course course) {
+        takeTurn(scenario);
+        runInTurn(scenario, course);
     }
 
     /** Waits for a turn, so that scenarios begin in the order of the suite, and not in that of their threads. */
     private Future<?> begin(Scenario scenario, Course course) {
         takeTurn(scenario);
-        return threads.submit(() -> course.finished(runInTurn(scenario)));
+        return threads.submit(() -> runInTurn(scenario, course));
+    }
+
+    private void runInTurn(Scenario scenario, Course course) {
+        course.begun(scenario);
+        course.finished(runInTurn(scenario));
     }
 
     private void takeTurn(Scenario scenario) {

@@ -138,7 +138,7 @@ public final class Session implements AutoCloseable {
      * @param profile the name of the selection, for the report
      */
     public Report run(String profile, List<Scenario> scenarios, RunListener listener) {
-        Course course = new Course(listener, scenarios.size());
+        Course course = new Course(listener, scenarios.size(), scoring);
         Map<Scenario, Result> judged = new ConcurrentHashMap<>();
         // In a thread of its own, so that a stop takes effect at once, whatever is waited for.
         CompletableFuture<Report> whole =

@@ -21,7 +21,10 @@ public final class ReportFuzz {
         for (RecordedResult result : report.results()) {
             Claim.same(result, report.result(result.id()).orElseThrow(), () -> "not found by its id: " + result);
             Claim.that(!result.area().isEmpty(), () -> "no area: " + result.id());
-            result.exchanges().forEach(exchange -> exchange.request().body());
+            result.exchanges().forEach(exchange -> {
+                exchange.request().body();
+                exchange.request().wire();
+            });
             Claim.that(!result.mend().java().contains("null"), () -> "no hint is no word: " + result.mend());
         }
         Claim.same(report, RecordedReports.read("report.json", input), () -> "another one the second time");

@@ -22,8 +22,19 @@ class WrappingTest {
 
     @Test
     void pairs_of_surrogates_stay_together() {
-        assertThat(Wrapping.wrap("", 0, 2, "\ud83d\ude00\ud83d\ude01\ud83d\ude02"))
+        assertThat(Wrapping.wrap("", 0, 4, "\ud83d\ude00\ud83d\ude01\ud83d\ude02"))
                 .isEqualTo("\ud83d\ude00\ud83d\ude01\n\ud83d\ude02\n");
+    }
+
+    @Test
+    void wide_characters_take_two_columns() {
+        assertThat(Wrapping.wrap("", 0, 7, "\u7f51\u7ad9 \u76d1\u63a7")).isEqualTo("\u7f51\u7ad9\n\u76d1\u63a7\n");
+        assertThat(Wrapping.wrap("", 0, 5, "\u7f51\u7ad9\u76d1\u63a7")).isEqualTo("\u7f51\u7ad9\n\u76d1\u63a7\n");
+    }
+
+    @Test
+    void marks_stay_with_what_they_are_put_onto() {
+        assertThat(Wrapping.wrap("", 0, 2, "e\u0301e\u0301e\u0301")).isEqualTo("e\u0301e\u0301\ne\u0301\n");
     }
 
     @Test

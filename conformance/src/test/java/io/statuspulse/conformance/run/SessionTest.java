@@ -14,10 +14,14 @@ import io.statuspulse.simulator.delivery.HeaderLine;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class SessionTest {
@@ -73,9 +77,9 @@ class SessionTest {
         try (ScriptedReceiver receiver = ScriptedReceiver.correct();
                 Session session = Session.open(Runs.settings(receiver.url()).build())) {
             // Not synchronized: it is promised that the listener is called by one thread at a time.
-            session.run("some", Runs.scenarios("signature/*"), (scenario, done, total) -> {
+            session.run("some", Runs.scenarios("signature/*"), (result, done, total) -> {
                 counts.add(done);
-                heard.add(scenario.id());
+                heard.add(result.scenario().id());
                 assertThat(total).isEqualTo(Runs.scenarios("signature/*").size());
             });
         }
@@ -84,6 +88,35 @@ class SessionTest {
                 .containsExactlyInAnyOrderElementsOf(
                         Runs.scenarios("signature/*").stream().map(Scenario::id).toList());
         assertThat(counts).isSorted().doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 8})
+    void listenerHearsOfAScenarioWhenItBeginsAndWhatCameOfItWhenItEnds(int jobs) {
+        List<String> begun = new ArrayList<>();
+        Map<String, Outcome> ended = new HashMap<>();
+        RunListener listener = new RunListener() {
+            @Override
+            public void begun(Scenario scenario) {
+                begun.add(scenario.id());
+            }
+
+            @Override
+            public void finished(Result byAnswers, int done, int total) {
+                assertThat(begun).contains(byAnswers.scenario().id());
+                ended.put(byAnswers.scenario().id(), byAnswers.outcome());
+            }
+        };
+        try (ScriptedReceiver receiver = ScriptedReceiver.start(request -> ScriptedReceiver.Reply.OK);
+                Session session =
+                        Session.open(Runs.settings(receiver.url()).jobs(jobs).build())) {
+            session.run("some", Runs.scenarios("signature/missing", "acceptance/status-change"), listener);
+        }
+
+        assertThat(begun).containsExactlyInAnyOrder("signature/missing", "acceptance/status-change");
+        assertThat(ended)
+                .containsEntry("signature/missing", Outcome.FAILED)
+                .containsEntry("acceptance/status-change", Outcome.PASSED);
     }
 
     @Test

@@ -216,8 +216,8 @@ class StopTest {
         ScriptedReceiver receiver = hangingIn(HANGING);
         try (receiver;
                 Session session = patient(receiver)) {
-            session.run("some", Runs.scenarios("signature/wrong", HANGING), (scenario, done, total) -> {
-                heard.add(scenario.id());
+            session.run("some", Runs.scenarios("signature/wrong", HANGING), (result, done, total) -> {
+                heard.add(result.scenario().id());
                 await().until(() -> receiver.requests().stream().anyMatch(request -> request.isFor(HANGING)));
                 session.stop(WHY);
             });

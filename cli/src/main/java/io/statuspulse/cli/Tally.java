@@ -1,0 +1,104 @@
+package io.statuspulse.cli;
+
+import io.statuspulse.conformance.scenario.Scenario;
+import io.statuspulse.conformance.verdict.Outcome;
+import io.statuspulse.conformance.verdict.Result;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** How far a run is, as far as answers tell. Thread-safe, and nobody who tells it something has to wait. */
+final class Tally {
+    /** A scenario that takes longer is waited for. */
+    private static final long LONG_SECONDS = 1;
+
+    private static final List<Outcome> TOLD = List.of(Outcome.FAILED, Outcome.WARNED, Outcome.INCONCLUSIVE);
+
+    private final Map<String, Area> areas = new LinkedHashMap<>();
+    private final Map<Scenario, Long> running = new LinkedHashMap<>();
+    private final int total;
+    private final int widest;
+    private int done;
+    private int failed;
+
+    /** What has come of one area. */
+    private static final class Area {
+        private final Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
+        private int total;
+        private int done;
+        private boolean told;
+    }
+
+    /** Begins with none of them done. */
+    Tally(List<Scenario> scenarios) {
+        scenarios.forEach(scenario -> areas.computeIfAbsent(scenario.area(), name -> new Area()).total++);
+        total = scenarios.size();
+        widest = areas.keySet().stream().mapToInt(String::length).max().orElse(0);
+    }
+
+    /**
+     * A scenario has begun.
+     *
+     * @param now as {@link System#nanoTime}
+     */
+    synchronized void begun(Scenario scenario, long now) {
+        running.put(scenario, now);
+    }
+
+    synchronized void finished(Result result) {
+        running.remove(result.scenario());
+        done++;
+        failed += result.outcome() == Outcome.FAILED ? 1 : 0;
+        Area area = areas.computeIfAbsent(result.scenario().area(), name -> new Area());
+        area.done++;
+        area.outcomes.merge(result.outcome(), 1, Integer::sum);
+    }
+
+    /** Returns a line for each area that is through and was not told of before, in the order of the suite. */
+    synchronized List<String> areasThrough() {
+        List<String> lines = new ArrayList<>();
+        areas.forEach((name, area) -> {
+            if (area.done >= area.total && !area.told) {
+                area.told = true;
+                lines.add(name + " ".repeat(Math.max(0, widest - name.length())) + "  " + counts(area));
+            }
+        });
+        return lines;
+    }
+
+    private static String counts(Area area) {
+        StringBuilder counts = new StringBuilder(area.done + " done");
+        for (Outcome outcome : TOLD) {
+            int count = area.outcomes.getOrDefault(outcome, 0);
+            counts.append(count == 0 ? "" : ", " + count + " " + outcome.label());
+        }
+        return counts.toString();
+    }
+
+    /**
+     * Returns e.g. {@code 184 of 257 scenarios, 3 failed; waiting for http/slow-body (12 s) and 2 more}.
+     *
+     * @param now as {@link System#nanoTime}
+     */
+    synchronized String line(long now) {
+        return done + " of " + total + " scenarios" + (failed == 0 ? "" : ", " + failed + " failed") + "; "
+                + doing(now);
+    }
+
+    private String doing(long now) {
+        if (running.isEmpty()) {
+            return done == 0 ? "waiting for the first answer" : "judging what came of them";
+        }
+        Map.Entry<Scenario, Long> oldest = running.entrySet().iterator().next();
+        long seconds = TimeUnit.NANOSECONDS.toSeconds(now - oldest.getValue());
+        String id = oldest.getKey().id();
+        if (seconds < LONG_SECONDS) {
+            return id;
+        }
+        int others = running.size() - 1;
+        return "waiting for " + id + " (" + seconds + " s)" + (others == 0 ? "" : " and " + others + " more");
+    }
+}

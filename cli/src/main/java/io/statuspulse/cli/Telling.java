@@ -1,0 +1,87 @@
+package io.statuspulse.cli;
+
+import io.statuspulse.conformance.report.BriefReport;
+import io.statuspulse.conformance.report.ReportFormat;
+import io.statuspulse.conformance.report.TextReport;
+import io.statuspulse.conformance.report.Transcript;
+import io.statuspulse.conformance.scenario.Scenario;
+import io.statuspulse.conformance.verdict.Report;
+import io.statuspulse.conformance.waiver.KnownFailures;
+import io.statuspulse.conformance.waiver.Overlay;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * Tells what comes of a run, on standard output what was asked for and nothing else.
+ *
+ * @param format for whom standard output is
+ * @param draft whether it is for a draft of known failures instead, and the report for standard error
+ */
+record Telling(Io io, OutputFormat format, Amount amount, boolean draft) {
+
+    /** How much. */
+    enum Amount {
+        /** How it ended, and because of which scenarios. */
+        LITTLE,
+        USUAL,
+        /** What was sent and came back, too. */
+        ALL
+    }
+
+    /** Returns what shows how far the run is. */
+    Progress progress(List<Scenario> scenarios, Overlay known) {
+        return amount == Amount.LITTLE ? Progress.none(io) : Progress.of(io, scenarios, known::apply);
+    }
+
+    /** Tells of a run. */
+    void report(Report report) {
+        if (draft) {
+            text(io.err(), report, io.errorColor());
+            io.err().flush();
+            io.out().print(KnownFailures.draft(report));
+        } else if (format == OutputFormat.JSON) {
+            json(report);
+        } else {
+            text(io.out(), report, io.color());
+        }
+        io.out().flush();
+    }
+
+    /** Tells of a run that could not judge anything: people are told why in a line, but programs get their report. */
+    void unjudged(Report report) {
+        if (format == OutputFormat.JSON) {
+            report(report);
+        }
+    }
+
+    /** Tells how a receiver fared that was started for the run. */
+    void receiver(UnderTest receiver, Report report, boolean well) {
+        boolean beside = draft || format == OutputFormat.JSON || amount == Amount.LITTLE;
+        receiver.tell(beside ? io.err() : io.out(), report, well || amount == Amount.LITTLE);
+    }
+
+    private void text(PrintWriter to, Report report, boolean color) {
+        if (amount == Amount.LITTLE) {
+            to.print(BriefReport.render(report, color));
+            return;
+        }
+        if (amount == Amount.ALL) {
+            report.results().forEach(result -> to.println(Transcript.of(result)));
+        }
+        to.print(TextReport.render(report, color));
+    }
+
+    /** The same as a file would get, to the byte. */
+    private void json(Report report) {
+        ByteArrayOutputStream document = new ByteArrayOutputStream();
+        try {
+            ReportFormat.JSON.write(report, document);
+        } catch (IOException e) {
+            throw new IllegalStateException("memory cannot be written to", e);
+        }
+        io.out().print(document.toString(StandardCharsets.UTF_8));
+    }
+}
