@@ -18,6 +18,7 @@ enum Commands {
     SIGN("Sign one body and print its two headers."),
     VERIFY("Verify one body and its two headers, and say what is wrong."),
     VALIDATE("Validate a body against the schema, and say what breaks it."),
+    VERIFIER("Give the vectors to a verifier in any language, and judge it."),
     DIFF("Compare two reports: what fails newly, still, or no more."),
     COMPLETION("Print what makes bash or zsh complete these commands."),
     WARM_UP("For the launcher: use the classes that are used most.");
@@ -64,6 +65,7 @@ enum Commands {
             case SIGN -> new SignCommand(io);
             case VERIFY -> new VerifyCommand(io);
             case VALIDATE -> new ValidateCommand(io);
+            case VERIFIER -> new VerifierCommand(io);
             case DIFF -> new DiffCommand(io);
             case COMPLETION -> new CompletionCommand(io);
             case WARM_UP -> new WarmUpCommand(io);
