@@ -2,7 +2,6 @@ package io.statuspulse.conformance.html;
 
 import io.statuspulse.conformance.recorded.RecordedReport;
 import io.statuspulse.conformance.recorded.RecordedResult;
-import io.statuspulse.conformance.verdict.RunAgain;
 import java.util.List;
 
 /**
@@ -47,8 +46,8 @@ record ScenarioView(
                 Shown.words(result.why()),
                 Hint.of(result.mend()),
                 exchanges,
-                RunAgain.isPossible(report.target())
-                        ? Shown.words(String.join(" ", RunAgain.command(report.target(), List.of(result.id()))))
+                report.again().isPossible()
+                        ? Shown.words(String.join(" ", report.again().command(List.of(result.id()))))
                         : Shown.NOTHING);
     }
 

@@ -3,6 +3,7 @@ package io.statuspulse.conformance.recorded;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.statuspulse.conformance.scenario.Level;
 import io.statuspulse.conformance.scenario.Mend;
+import io.statuspulse.conformance.scenario.Scenario;
 import io.statuspulse.conformance.verdict.Fact;
 import io.statuspulse.conformance.verdict.Outcome;
 import java.math.BigDecimal;
@@ -40,8 +41,6 @@ public record RecordedResult(
         Mend mend,
         List<RecordedExchange> exchanges) {
 
-    private static final String OWN = "team";
-
     public RecordedResult {
         facts = List.copyOf(facts);
         tags = List.copyOf(tags);
@@ -55,12 +54,27 @@ public record RecordedResult(
 
     /** Returns whether it is a rule of the user's own, and none of the contract. */
     public boolean isOwn() {
-        return area().equals(OWN) || area().startsWith(OWN + "-");
+        return Scenario.isOwn(id);
+    }
+
+    /** Returns whether it fails although a waiver names it, which holds no more. */
+    public boolean failedAfterItsWaiver() {
+        return !facts(Fact.WAIVER_OVER).isEmpty() && !facts("actual").isEmpty();
     }
 
     /** Returns whether it counts for how the run ended. */
     public boolean isScored() {
         return facts(Fact.UNSCORED).isEmpty();
+    }
+
+    /** Why it neither passed nor failed; empty where it did. */
+    public String reason() {
+        return facts("reason").stream().findFirst().orElse("");
+    }
+
+    /** Returns whether it fails a run. */
+    public boolean isFailure() {
+        return outcome == Outcome.FAILED || outcome == Outcome.STALE_WAIVER;
     }
 
     /** Returns the values of the facts of that key, in order. */

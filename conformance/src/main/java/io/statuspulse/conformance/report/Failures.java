@@ -7,7 +7,6 @@ import io.statuspulse.conformance.verdict.Finding;
 import io.statuspulse.conformance.verdict.Outcome;
 import io.statuspulse.conformance.verdict.Report;
 import io.statuspulse.conformance.verdict.Result;
-import io.statuspulse.conformance.verdict.RunAgain;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -111,9 +110,9 @@ final class Failures {
         if (cause.filter(finding -> says(finding, mend)).isEmpty()) {
             hints.mend(mend);
         }
-        if (RunAgain.isPossible(report.target())) {
+        if (report.again().isPossible()) {
             List<String> ids = scenarios.stream().map(Scenario::id).toList();
-            page.command(2, "run again", RunAgain.command(report.target(), ids));
+            page.command(2, "run again", report.again().command(ids));
         }
     }
 

@@ -11,6 +11,7 @@ import io.statuspulse.conformance.verdict.Fact;
 import io.statuspulse.conformance.verdict.Finding;
 import io.statuspulse.conformance.verdict.Outcome;
 import io.statuspulse.conformance.verdict.Result.Role;
+import io.statuspulse.conformance.verdict.RunAgain;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -71,7 +72,9 @@ final class Hostile {
                         "f".repeat(200),
                         "e".repeat(300),
                         "m".repeat(400),
-                        results.stream().map(RecordedResult::id).toList())));
+                        results.stream().map(RecordedResult::id).toList())),
+                Optional.empty(),
+                RunAgain.at("http://127.0.0.1/"));
     }
 
     private static RecordedExchange exchange(String text, String edit) {
@@ -125,7 +128,12 @@ final class Hostile {
                             next(),
                             next(),
                             "Java: " + next() + "\nGo: " + next() + "\n" + next(),
-                            List.of(results.get(1).id()))));
+                            List.of(results.get(1).id()))),
+                    Optional.empty(),
+                    new RunAgain(
+                            "http://127.0.0.1/<script>alert(1)</script>",
+                            true,
+                            List.of("<script>alert(1)</script>.jar")));
         }
 
         private RecordedResult result(Outcome outcome) {

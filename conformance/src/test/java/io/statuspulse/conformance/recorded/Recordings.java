@@ -5,9 +5,11 @@ import io.statuspulse.conformance.scenario.Level;
 import io.statuspulse.conformance.scenario.Mend;
 import io.statuspulse.conformance.verdict.Fact;
 import io.statuspulse.conformance.verdict.Outcome;
+import io.statuspulse.conformance.verdict.RunAgain;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Reports that tests compare. */
 public final class Recordings {
@@ -25,7 +27,9 @@ public final class Recordings {
                 false,
                 "observed",
                 List.of(results),
-                List.of());
+                List.of(),
+                Optional.empty(),
+                RunAgain.at("http://127.0.0.1:9000/webhook/statuspulse"));
     }
 
     public static RecordedResult must(String id, Outcome outcome, Fact... facts) {

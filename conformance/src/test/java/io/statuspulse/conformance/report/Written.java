@@ -16,7 +16,7 @@ final class Written {
 
     static byte[] json(Report report) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        JsonReport.write(report, VERSION, SUITE, out);
+        JsonReport.write(Recording.of(report, VERSION, SUITE), out);
         return out.toByteArray();
     }
 
@@ -28,7 +28,7 @@ final class Written {
 
     static byte[] junit(Report report) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        JunitReport.write(report, VERSION, out);
+        JunitReport.write(Recording.of(report, VERSION, SUITE), out);
         return out.toByteArray();
     }
 }
