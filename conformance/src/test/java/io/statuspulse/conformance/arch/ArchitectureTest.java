@@ -79,7 +79,8 @@ class ArchitectureTest {
         "io.statuspulse.conformance.command.., 1",
         "io.statuspulse.simulator.inprocess.., 6",
         "io.statuspulse.conformance.inprocess.., 4",
-        "io.statuspulse.conformance.html.., 25"
+        "io.statuspulse.conformance.html.., 30",
+        "io.statuspulse.conformance.recorded.., 15"
     })
     void classesWereSeen(String packages, int atLeast) {
         assertThat(KIT.that(resideInAPackage(packages))).hasSizeGreaterThanOrEqualTo(atLeast);
@@ -190,6 +191,17 @@ class ArchitectureTest {
                 .resideInAnyPackage(SUITE, RUN, RECEIVER, DIAGNOSIS)
                 .because("a report is read where its scenarios may be others, or none")
                 .check(KIT);
+        classes()
+                .that()
+                .resideInAPackage(RECORDED)
+                .and()
+                .haveModifier(JavaModifier.PUBLIC)
+                .should()
+                .haveNameMatching(
+                        ".*\\.(Recorded(Reports?|Result|Exchange)|UnreadableReportException|Comparison|Change|Shards"
+                                + "|SideBySide)(\\$[A-Za-z]+)?")
+                .because("how reports are held together and told apart may change")
+                .check(KIT);
     }
 
     @Test
@@ -247,7 +259,7 @@ class ArchitectureTest {
                 .and()
                 .haveModifier(JavaModifier.PUBLIC)
                 .should()
-                .haveNameMatching(".*\\.(HtmlReport|Jte[a-z]+Generated)")
+                .haveNameMatching(".*\\.(HtmlReport|HtmlMatrix|Jte[a-z]+Generated)")
                 .because("what is on the page may change; templates are public for the engine that finds them")
                 .check(KIT);
     }
@@ -478,6 +490,8 @@ class ArchitectureTest {
                 .haveSimpleName("Catalogue")
                 .orShould()
                 .haveSimpleName("ScenarioSource")
+                .orShould()
+                .haveSimpleName("Split")
                 .because("scenarios are reached through the suite, not through the file of their area")
                 .check(KIT);
     }

@@ -2,9 +2,15 @@ package io.statuspulse.conformance.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.statuspulse.conformance.html.HtmlMatrix;
+import io.statuspulse.conformance.recorded.Comparison;
+import io.statuspulse.conformance.recorded.RecordedReport;
+import io.statuspulse.conformance.recorded.Shards;
+import io.statuspulse.conformance.recorded.SideBySide;
 import io.statuspulse.conformance.verdict.Report;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.TimeZone;
@@ -71,6 +77,40 @@ class GoldenReportsTest {
     void a_run_in_which_all_passed_is_rendered_as_text() throws IOException {
         Report report = Reports.of(List.of(Results.passed(Scenarios.accepted()), Results.passed(Scenarios.missing())));
         Golden.check("all-passed.txt", TextReport.render(report, false));
+    }
+
+    private static SideBySide sideBySide() {
+        return SideBySide.of(List.of(
+                new Shards.Named("runs/mixed.json", Recording.of(Reports.mixed(), "1.2.3", "7.8")),
+                new Shards.Named("runs/interrupted.json", Recording.of(Reports.interrupted(), "1.2.4", "7.9"))));
+    }
+
+    @Test
+    void runs_side_by_side_are_rendered_as_text() throws IOException {
+        Golden.check("side-by-side.txt", SideBySideText.render(sideBySide(), false));
+        Golden.check("side-by-side.ansi", SideBySideText.render(sideBySide(), true));
+        assertThat(SideBySideText.render(sideBySide(), false).lines())
+                .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
+    }
+
+    @Test
+    void runs_side_by_side_are_written_as_html() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        HtmlMatrix.write(sideBySide(), out);
+        Golden.check("side-by-side.html", withoutScript(out.toString(StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void a_merged_run_is_rendered_in_few_lines() throws IOException {
+        Golden.check("merged.txt", SideBySideText.renderOne(Recording.of(Reports.mixed(), "1.2.3", "7.8"), false));
+    }
+
+    @Test
+    void a_run_that_was_compared_is_rendered_as_text() throws IOException {
+        RecordedReport mixed = Recording.of(Reports.mixed(), "1.2.3", "7.8");
+        RecordedReport other = Recording.of(Reports.interrupted(), "1.2.3", "7.8");
+        Golden.check("compared.txt", ComparisonText.renderAfterRun(Comparison.of(mixed, other), false));
+        Golden.check("compared-alike.txt", ComparisonText.renderAfterRun(Comparison.of(mixed, mixed), false));
     }
 
     @Test
