@@ -18,6 +18,7 @@ enum Commands {
     SIGN("Sign one body and print its two headers."),
     VERIFY("Verify one body and its two headers, and say what is wrong."),
     VALIDATE("Validate a body against the schema, and say what breaks it."),
+    REPORT("Join the shards of a run, or show several runs side by side."),
     DIFF("Compare two reports: what fails newly, still, or no more."),
     COMPLETION("Print what makes bash or zsh complete these commands."),
     WARM_UP("For the launcher: use the classes that are used most.");
@@ -64,6 +65,7 @@ enum Commands {
             case SIGN -> new SignCommand(io);
             case VERIFY -> new VerifyCommand(io);
             case VALIDATE -> new ValidateCommand(io);
+            case REPORT -> new ReportCommand(io);
             case DIFF -> new DiffCommand(io);
             case COMPLETION -> new CompletionCommand(io);
             case WARM_UP -> new WarmUpCommand(io);

@@ -1,6 +1,8 @@
 package io.statuspulse.cli;
 
+import io.statuspulse.conformance.recorded.Comparison;
 import io.statuspulse.conformance.report.BriefReport;
+import io.statuspulse.conformance.report.ComparisonText;
 import io.statuspulse.conformance.report.ReportFormat;
 import io.statuspulse.conformance.report.TextReport;
 import io.statuspulse.conformance.report.Transcript;
@@ -61,6 +63,17 @@ record Telling(Io io, OutputFormat format, Amount amount, boolean draft) {
     void receiver(UnderTest receiver, Report report, boolean well) {
         boolean beside = draft || format == OutputFormat.JSON || amount == Amount.LITTLE;
         receiver.tell(beside ? io.err() : io.out(), report, well || amount == Amount.LITTLE);
+    }
+
+    /** Tells what changed since an earlier run; of little, only where something got worse. */
+    void comparison(Comparison comparison) {
+        if (amount == Amount.LITTLE && comparison.regressions().isEmpty()) {
+            return;
+        }
+        boolean beside = draft || format == OutputFormat.JSON;
+        PrintWriter to = beside ? io.err() : io.out();
+        to.print(ComparisonText.renderAfterRun(comparison, beside ? io.errorColor() : io.color()));
+        to.flush();
     }
 
     private void text(PrintWriter to, Report report, boolean color) {

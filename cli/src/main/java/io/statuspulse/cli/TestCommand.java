@@ -4,9 +4,11 @@ import static io.statuspulse.cli.CliException.checked;
 import static io.statuspulse.cli.CliException.couldNotRun;
 import static io.statuspulse.cli.CliException.usage;
 
+import io.statuspulse.conformance.recorded.Comparison;
 import io.statuspulse.conformance.run.RunSettings;
 import io.statuspulse.conformance.scenario.Scenario;
 import io.statuspulse.conformance.suite.Selection;
+import io.statuspulse.conformance.verdict.RunAgain;
 import io.statuspulse.conformance.waiver.Overlay;
 import io.statuspulse.simulator.wire.Target;
 import java.time.Duration;
@@ -72,6 +74,12 @@ final class TestCommand extends KitCommand {
     private boolean strict;
 
     @Mixin
+    private final ShardOption shard = new ShardOption();
+
+    @Mixin
+    private final BaselineOptions baselines = new BaselineOptions();
+
+    @Mixin
     private final ScenarioOptions own = new ScenarioOptions();
 
     @Mixin
@@ -126,12 +134,15 @@ final class TestCommand extends KitCommand {
         RunSettings settings = settings(plan.target());
         Selection selected = selection.selection();
         List<Scenario> catalogue = own.catalogue(tolerance).scenarios();
-        List<Scenario> scenarios = SelectionOptions.scenarios(selected, catalogue);
+        List<Scenario> all = SelectionOptions.scenarios(selected, catalogue);
+        List<Scenario> scenarios = shard.of(all);
         Overlay known = knownFailures.over(catalogue, settings.clock().instant());
+        Optional<Baseline> baseline = baselines.read();
         List<ReportFile> files = ReportFile.check(reports);
         endpoint.check(settings.target());
         try (UnderTest receiver = plan.begin(io, settings.secrets())) {
             SuiteRun run = receiver.run(() -> telling.progress(scenarios, known), settings, selected.name(), scenarios)
+                    .of(shard.shard(all, settings), again())
                     .with(known);
             if (run.nobodyThere().isPresent()) {
                 files.forEach(file -> file.write(run.report()));
@@ -142,8 +153,22 @@ final class TestCommand extends KitCommand {
             telling.report(run.report());
             files.forEach(file -> file.write(run.report()));
             telling.receiver(receiver, run.report(), run.exitCode() == ExitCode.OK);
-            return run.exitCode().number();
+            return baseline.map(before -> compare(before, run, telling))
+                    .orElse(run.exitCode())
+                    .number();
         }
+    }
+
+    private static ExitCode compare(Baseline baseline, SuiteRun run, Telling telling) {
+        Comparison comparison = baseline.with(run.report());
+        telling.comparison(comparison);
+        return baseline.exitCode(comparison, run.exitCode());
+    }
+
+    /** What scenarios are run again with: the URL as it was given, where the port is chosen anew each time. */
+    private RunAgain again() {
+        return new RunAgain(
+                starting.isGiven() ? endpoint.url() : endpoint.target().toString(), starting.isGiven(), own.names());
     }
 
     private RunSettings settings(Target target) {
@@ -153,7 +178,7 @@ final class TestCommand extends KitCommand {
                 .tls(endpoint.tls())
                 .headers(endpoint.headerLines())
                 .rejections(rejections())
-                .seed(seed.orElseGet(TestCommand::newSeed))
+                .seed(seed.orElseGet(() -> shard.split().isPresent() ? ShardOption.SEED : newSeed()))
                 .jobs(jobs)
                 .strict(strict);
         suite.addTo(settings);
