@@ -126,9 +126,17 @@ final class ClassReport {
         Path file = file(format);
         Path part = file.resolveSibling(
                 "." + file.getFileName() + "." + ProcessHandle.current().pid() + ".part");
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part))) {
-            format.write(report, out);
+        try {
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part))) {
+                format.write(report, out);
+            }
+            move(part, file);
+        } finally {
+            Files.deleteIfExists(part); // What was not moved is half of a report, or one that nobody would look for.
         }
+    }
+
+    private static void move(Path part, Path file) throws IOException {
         try {
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (AtomicMoveNotSupportedException e) {
