@@ -1,5 +1,6 @@
 package io.statuspulse.junit;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -7,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -68,6 +70,22 @@ final class UserProject {
             }
         }
         return cases;
+    }
+
+    /** The class path of the tests in Surefire's report. */
+    List<Path> classPath() throws IOException {
+        for (Path report : reports()) {
+            NodeList found = parse(report).getElementsByTagName("property");
+            for (int i = 0; i < found.getLength(); i++) {
+                Element property = (Element) found.item(i);
+                if (property.getAttribute("name").equals("surefire.test.class.path")) {
+                    return Stream.of(property.getAttribute("value").split(Pattern.quote(File.pathSeparator)))
+                            .map(Path::of)
+                            .toList();
+                }
+            }
+        }
+        return List.of();
     }
 
     static String name(Element test) {

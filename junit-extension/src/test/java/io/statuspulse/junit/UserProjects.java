@@ -32,10 +32,12 @@ final class UserProjects {
 
     private final Command.Ended ended;
     private final Map<String, List<Element>> tests;
+    private final Map<String, List<Path>> classPaths;
 
-    private UserProjects(Command.Ended ended, Map<String, List<Element>> tests) {
+    private UserProjects(Command.Ended ended, Map<String, List<Element>> tests, Map<String, List<Path>> classPaths) {
         this.ended = ended;
         this.tests = tests;
+        this.classPaths = classPaths;
     }
 
     /** The build of all of them. Skips the test where there is no Maven. */
@@ -56,11 +58,13 @@ final class UserProjects {
             Files.createDirectories(DIRECTORY.resolve(".mvn"));
             Command.Ended ended = UserMaven.in(DIRECTORY).test(DIRECTORY, List.of("-T", "3", "--fail-at-end"));
             Map<String, List<Element>> tests = new LinkedHashMap<>();
+            Map<String, List<Path>> classPaths = new LinkedHashMap<>();
             for (UserBuild each : UserBuilds.ALL) {
                 tests.put(each.name(), project(each.name()).testCases());
+                classPaths.put(each.name(), project(each.name()).classPath());
                 project(each.name()).deleteReports(); // Whoever reads ours must not find them.
             }
-            return new UserProjects(ended, tests);
+            return new UserProjects(ended, tests, classPaths);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -109,6 +113,11 @@ final class UserProjects {
             }
         }
         return names;
+    }
+
+    /** What Maven put on the class path of those tests. */
+    List<Path> classPath(String name) {
+        return List.copyOf(classPaths.get(name));
     }
 
     /** What all of it printed. */
