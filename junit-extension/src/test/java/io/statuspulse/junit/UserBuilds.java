@@ -26,7 +26,10 @@ final class UserBuilds {
             MadeProject.of("spring-boot-4", "spring-boot-4-project")
                     .property("groups", "quick | !must & !should & !may")
                     .property("argLine", FAST_START),
+            new BrokenExample("spring-boot", "BrokenWebhook"),
             MadeProject.of("kotlin", "kotlin-project").junit(NEWEST).property("argLine", FAST_START),
+            new BrokenExample("javalin", "BrokenReceiver"),
+            new BrokenExample("jdk-server", "BrokenReceiver"),
             selecting("too-late", NEWEST, "test", "MyReceiverTest#timestamp_*")
                     .property("argLine", FAST_START + " -Ddefect=no-drift-check"),
             selecting("one", FIVE, "test", "MyReceiverTest#signature_missing"),
