@@ -14,7 +14,11 @@ public enum SchemaName {
     /** The catalogue of scenarios. */
     CATALOGUE("catalogue"),
     /** The known failures of a receiver, usually written as YAML. */
-    KNOWN_FAILURES("known-failures");
+    KNOWN_FAILURES("known-failures"),
+    /** Requests with what a verifier must say of each. */
+    SIGNATURE_VECTORS("signature-vectors"),
+    /** Bodies with the verdict of both strictnesses of the event's schema. */
+    PAYLOAD_VECTORS("payload-vectors");
 
     private final String id;
 
