@@ -52,6 +52,7 @@ class ArchitectureTest {
     private static final String START = "io.statuspulse.conformance.start..";
     private static final String COMMAND = "io.statuspulse.conformance.command..";
     private static final String IN_PROCESS = "io.statuspulse.conformance.inprocess..";
+    private static final String VECTORS = "io.statuspulse.conformance.vectors..";
     private static final String WIRE = "io.statuspulse.simulator.wire..";
 
     private static final DescribedPredicate<JavaClass> SOCKETS = assignableTo(Socket.class)
@@ -80,7 +81,8 @@ class ArchitectureTest {
         "io.statuspulse.simulator.inprocess.., 6",
         "io.statuspulse.conformance.inprocess.., 4",
         "io.statuspulse.conformance.html.., 30",
-        "io.statuspulse.conformance.recorded.., 15"
+        "io.statuspulse.conformance.recorded.., 15",
+        "io.statuspulse.conformance.vectors.., 18"
     })
     void classesWereSeen(String packages, int atLeast) {
         assertThat(KIT.that(resideInAPackage(packages))).hasSizeGreaterThanOrEqualTo(atLeast);
@@ -282,6 +284,35 @@ class ArchitectureTest {
                 .should()
                 .haveSimpleName("InProcessReceiver")
                 .because("users name what is called; what can be asked of it is decided here")
+                .check(KIT);
+    }
+
+    @Test
+    void vectorsAreMadeOfScenariosAndOfNothingThatRuns() {
+        noClasses()
+                .that()
+                .resideInAPackage(VECTORS)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(WIRE, RUN, VERDICT, REPORT, DIAGNOSIS, RECEIVER, IN_PROCESS)
+                .because("what a vector says comes from a plan and the contract, and never from how something answered")
+                .check(KIT);
+        noClasses()
+                .that()
+                .resideInAnyPackage(SCENARIO, SUITE)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(VECTORS)
+                .because("scenarios are sent to receivers whether or not they are vectors too")
+                .check(KIT);
+        classes()
+                .that()
+                .resideInAPackage(VECTORS)
+                .and()
+                .haveModifier(JavaModifier.PUBLIC)
+                .should()
+                .haveNameMatching(".*\\.(SignatureVectors?|VectorGroup|VectorFlag|VectorResult|Reason|Setting)")
+                .because("whoever runs vectors in Java needs what they are, and not how they are made")
                 .check(KIT);
     }
 
