@@ -20,6 +20,7 @@ enum Commands {
     VALIDATE("Validate a body against the schema, and say what breaks it."),
     REPORT("Join the shards of a run, or show several runs side by side."),
     DIFF("Compare two reports: what fails newly, still, or no more."),
+    VECTORS("Print the vectors for library authors: edge cases as data."),
     COMPLETION("Print what makes bash or zsh complete these commands."),
     WARM_UP("For the launcher: use the classes that are used most.");
 
@@ -67,6 +68,7 @@ enum Commands {
             case VALIDATE -> new ValidateCommand(io);
             case REPORT -> new ReportCommand(io);
             case DIFF -> new DiffCommand(io);
+            case VECTORS -> new VectorsCommand(io);
             case COMPLETION -> new CompletionCommand(io);
             case WARM_UP -> new WarmUpCommand(io);
         };
