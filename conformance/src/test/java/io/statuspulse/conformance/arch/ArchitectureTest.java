@@ -46,6 +46,7 @@ class ArchitectureTest {
     private static final String REPORT = "io.statuspulse.conformance.report..";
     private static final String RECORDED = "io.statuspulse.conformance.recorded..";
     private static final String HTML = "io.statuspulse.conformance.html..";
+    private static final String JSON = "io.statuspulse.conformance.json..";
     private static final String DIAGNOSIS = "io.statuspulse.conformance.diagnosis..";
     private static final String RECEIVER = "io.statuspulse.conformance.receiver..";
     private static final String WAIVER = "io.statuspulse.conformance.waiver..";
@@ -80,7 +81,8 @@ class ArchitectureTest {
         "io.statuspulse.simulator.inprocess.., 6",
         "io.statuspulse.conformance.inprocess.., 4",
         "io.statuspulse.conformance.html.., 30",
-        "io.statuspulse.conformance.recorded.., 15"
+        "io.statuspulse.conformance.recorded.., 15",
+        "io.statuspulse.conformance.json.., 1"
     })
     void classesWereSeen(String packages, int atLeast) {
         assertThat(KIT.that(resideInAPackage(packages))).hasSizeGreaterThanOrEqualTo(atLeast);
@@ -261,6 +263,18 @@ class ArchitectureTest {
                 .should()
                 .haveNameMatching(".*\\.(HtmlReport|HtmlMatrix|Jte[a-z]+Generated)")
                 .because("what is on the page may change; templates are public for the engine that finds them")
+                .check(KIT);
+    }
+
+    @Test
+    void jsonIsWrittenWithoutKnowingWhatIsWritten() {
+        noClasses()
+                .that()
+                .resideInAPackage(JSON)
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(SCHEMAS, SIMULATOR)
+                        .or(resideInAPackage(CONFORMANCE).and(not(resideInAPackage(JSON)))))
+                .because("every format goes through it")
                 .check(KIT);
     }
 
