@@ -91,9 +91,11 @@ final class Hostile {
                         Optional.empty(),
                         false,
                         List.of()),
-                Optional.of(new RecordedExchange.Response(200, List.of(new Header("X-Answered", latin1)), text, true)),
+                Optional.of(new RecordedExchange.Response(
+                        200, List.of(new Header("X-Answered", latin1)), text, true, "OK", Optional.empty())),
                 Optional.empty(),
-                Map.of("total", BigDecimal.TEN));
+                Map.of("total", BigDecimal.TEN),
+                Optional.empty());
     }
 
     /** Numbers its texts. */
@@ -169,9 +171,11 @@ final class Hostile {
                             wire,
                             false,
                             List.of(next())),
-                    Optional.of(new RecordedExchange.Response(200, List.of(new Header(next(), next())), next(), false)),
+                    Optional.of(new RecordedExchange.Response(
+                            200, List.of(new Header(next(), next())), next(), false, "OK", Optional.empty())),
                     Optional.of(next()),
-                    Map.of(next(), BigDecimal.TEN));
+                    Map.of(next(), BigDecimal.TEN),
+                    Optional.empty());
         }
 
         private static String base64(String text) {
