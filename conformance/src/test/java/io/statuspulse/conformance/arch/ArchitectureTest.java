@@ -46,6 +46,7 @@ class ArchitectureTest {
     private static final String REPORT = "io.statuspulse.conformance.report..";
     private static final String RECORDED = "io.statuspulse.conformance.recorded..";
     private static final String HTML = "io.statuspulse.conformance.html..";
+    private static final String CURL = "io.statuspulse.conformance.curl..";
     private static final String JSON = "io.statuspulse.conformance.json..";
     private static final String DIAGNOSIS = "io.statuspulse.conformance.diagnosis..";
     private static final String RECEIVER = "io.statuspulse.conformance.receiver..";
@@ -82,6 +83,7 @@ class ArchitectureTest {
         "io.statuspulse.conformance.inprocess.., 4",
         "io.statuspulse.conformance.html.., 30",
         "io.statuspulse.conformance.recorded.., 15",
+        "io.statuspulse.conformance.curl.., 8",
         "io.statuspulse.conformance.json.., 1"
     })
     void classesWereSeen(String packages, int atLeast) {
@@ -263,6 +265,27 @@ class ArchitectureTest {
                 .should()
                 .haveNameMatching(".*\\.(HtmlReport|HtmlMatrix|Jte[a-z]+Generated)")
                 .because("what is on the page may change; templates are public for the engine that finds them")
+                .check(KIT);
+    }
+
+    @Test
+    void linesForAShellAreMadeOfWhatWasSent() {
+        noClasses()
+                .that()
+                .resideInAPackage(CURL)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(SUITE, RUN, REPORT, RECORDED, RECEIVER, DIAGNOSIS)
+                .because("a delivery is sent again as it was sent, by whomever and for whatever it was made")
+                .check(KIT);
+        classes()
+                .that()
+                .resideInAPackage(CURL)
+                .and()
+                .haveModifier(JavaModifier.PUBLIC)
+                .should()
+                .haveSimpleName("Curl")
+                .because("users get a line; how it is made may change")
                 .check(KIT);
     }
 

@@ -52,6 +52,8 @@ final class Hostile {
                     List.of(),
                     "w".repeat(130),
                     new Mend("j".repeat(140), "n".repeat(140), "g".repeat(140), "p".repeat(140)),
+                    Optional.empty(),
+                    Optional.empty(),
                     IntStream.range(0, exchanges)
                             .mapToObj(n -> exchange(text + n, "DropHeader[signature]"))
                             .toList()));
@@ -156,6 +158,8 @@ final class Hostile {
                     List.of(),
                     next(),
                     new Mend(next(), next(), next(), next()),
+                    Optional.of(next()),
+                    Optional.of(next()),
                     List.of(exchange(Optional.empty()), exchange(Optional.of(base64(next())))));
         }
 
