@@ -21,8 +21,7 @@ final class HookOptions {
             names = "--effects",
             paramLabel = "URL",
             order = 30,
-            description =
-                    "Tells how often {event_id} was processed; or wiremock:URL, from calls. Default: not observed.")
+            description = "How often {event_id} was processed; or wiremock:URL")
     private Optional<String> effects = Optional.empty();
 
     @Option(

@@ -3,6 +3,7 @@ package io.statuspulse.cli;
 import static io.statuspulse.cli.CliException.usage;
 
 import io.statuspulse.conformance.recorded.RecordedReport;
+import io.statuspulse.conformance.report.Recording;
 import io.statuspulse.conformance.report.ReportFormat;
 import io.statuspulse.conformance.verdict.Report;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -18,9 +20,17 @@ import java.util.stream.Collectors;
  *
  * @param format how
  * @param file where
+ * @param source the receiver's source file, for formats that show where failures belong
  */
-record ReportFile(ReportFormat format, OutputFile file) {
+record ReportFile(ReportFormat format, OutputFile file, Optional<String> source) {
     private static final String OPTION = "--report";
+
+    /** As {@link #check(List)}, of a receiver whose source file may be known. */
+    static List<ReportFile> check(List<String> options, Optional<String> source) {
+        return check(options).stream()
+                .map(report -> new ReportFile(report.format, report.file, source))
+                .toList();
+    }
 
     /** Reads {@code FORMAT=FILE} for each, and checks that each file can be written without touching what is there. */
     static List<ReportFile> check(List<String> options) {
@@ -47,14 +57,14 @@ record ReportFile(ReportFormat format, OutputFile file) {
         if (equals < 0 || equals == option.length() - 1) {
             throw usage("--report: '" + option + "' names no file, expected e.g. " + label + "=report." + label);
         }
-        return new ReportFile(format, OutputFile.check(OPTION, option.substring(equals + 1)));
+        return new ReportFile(format, OutputFile.check(OPTION, option.substring(equals + 1)), Optional.empty());
     }
 
     void write(Report report) {
-        file.write(out -> format.write(report, out));
+        write(Recording.of(report));
     }
 
     void write(RecordedReport report) {
-        file.write(out -> format.write(report, out));
+        file.write(out -> format.write(report, source, out));
     }
 }

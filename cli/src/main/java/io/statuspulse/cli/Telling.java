@@ -78,13 +78,17 @@ record Telling(Io io, OutputFormat format, Amount amount, boolean draft) {
 
     private void text(PrintWriter to, Report report, boolean color) {
         if (amount == Amount.LITTLE) {
-            to.print(BriefReport.render(report, color));
+            to.print(harmless(BriefReport.render(report, color)));
             return;
         }
         if (amount == Amount.ALL) {
-            report.results().forEach(result -> to.println(Transcript.of(result)));
+            report.results().forEach(result -> to.println(harmless(Transcript.of(result))));
         }
-        to.print(TextReport.render(report, color));
+        to.print(harmless(TextReport.render(report, color)));
+    }
+
+    private String harmless(String lines) {
+        return GithubOutput.harmless(io.env(), lines);
     }
 
     /** The same as a file would get, to the byte. */

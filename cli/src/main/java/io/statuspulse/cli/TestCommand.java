@@ -39,8 +39,7 @@ import picocli.CommandLine.Option;
         footerHeading = "%nExamples:%n",
         footer = {
             "  statuspulse test http://127.0.0.1:8080/hook --secret-file secret.txt",
-            "  statuspulse test http://127.0.0.1:8080/hook --select 'signature/*' \\",
-            "    --effects 'http://127.0.0.1:8080/effects/{event_id}' --report junit=out.xml",
+            "  statuspulse test http://127.0.0.1:8080/hook --select 'signature/*' --quiet",
             "  statuspulse test http://127.0.0.1:0/hook --start 'node server.js {port}'",
             "",
             "--select, --exclude, --scenarios, --known-failures, --report, --header and",
@@ -101,8 +100,11 @@ final class TestCommand extends KitCommand {
             names = "--report",
             paramLabel = "FORMAT=FILE",
             order = 31,
-            description = "Write a report too: html, json or junit.")
+            description = "html, json, junit, markdown, sarif, har or badge.")
     private List<String> reports = List.of();
+
+    @Mixin
+    private final GithubOptions github = new GithubOptions();
 
     @Option(
             names = "--reject-status",
@@ -138,7 +140,8 @@ final class TestCommand extends KitCommand {
         List<Scenario> scenarios = shard.of(all);
         Overlay known = knownFailures.over(catalogue, settings.clock().instant());
         Optional<Baseline> baseline = baselines.read();
-        List<ReportFile> files = ReportFile.check(reports);
+        List<ReportFile> files = ReportFile.check(reports, github.source());
+        GithubOutput runner = github.in(io.env());
         endpoint.check(settings.target());
         try (UnderTest receiver = plan.begin(io, settings.secrets())) {
             SuiteRun run = receiver.run(() -> telling.progress(scenarios, known), settings, selected.name(), scenarios)
@@ -147,11 +150,13 @@ final class TestCommand extends KitCommand {
             if (run.nobodyThere().isPresent()) {
                 files.forEach(file -> file.write(run.report()));
                 telling.unjudged(run.report());
+                runner.tell(io, run.report());
                 receiver.tell(io.err(), run.report(), false);
                 throw couldNotRun(run.nobodyThere().get());
             }
             telling.report(run.report());
             files.forEach(file -> file.write(run.report()));
+            runner.tell(io, run.report());
             telling.receiver(receiver, run.report(), run.exitCode() == ExitCode.OK);
             return baseline.map(before -> compare(before, run, telling))
                     .orElse(run.exitCode())

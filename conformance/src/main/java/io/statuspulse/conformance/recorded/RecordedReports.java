@@ -122,6 +122,9 @@ public final class RecordedReports {
             result.path("exchanges").forEach(exchange -> {
                 orElse((ObjectNode) exchange, "role", "trial");
                 ((ObjectNode) exchange.path("request")).withArray("steps");
+                if (exchange.path("response").isObject()) {
+                    orElse((ObjectNode) exchange.path("response"), "reason", "");
+                }
             });
         }
 

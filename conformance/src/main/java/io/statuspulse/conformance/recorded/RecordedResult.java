@@ -8,6 +8,7 @@ import io.statuspulse.conformance.verdict.Fact;
 import io.statuspulse.conformance.verdict.Outcome;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What came of one scenario, as report.json tells it.
@@ -24,6 +25,8 @@ import java.util.List;
  * @param tags as the catalogue writes them
  * @param why what an attacker or an outage does where it fails; empty where the report has nothing
  * @param mend how to mend the receiver; a language that the report has nothing for is empty
+ * @param curl the command line that sends again what failed; empty where there is none
+ * @param noCurl why there is none; empty where there is one, or nothing failed
  * @param exchanges what was sent and came back, in order
  */
 public record RecordedResult(
@@ -39,6 +42,8 @@ public record RecordedResult(
         List<String> tags,
         String why,
         Mend mend,
+        Optional<String> curl,
+        Optional<String> noCurl,
         List<RecordedExchange> exchanges) {
 
     public RecordedResult {

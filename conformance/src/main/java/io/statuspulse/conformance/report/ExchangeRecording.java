@@ -12,9 +12,14 @@ import io.statuspulse.simulator.wire.Failure;
 import io.statuspulse.simulator.wire.Response;
 import io.statuspulse.simulator.wire.Timings;
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Records one exchange. Header values are one character for each byte, as on the wire. */
@@ -35,7 +40,8 @@ final class ExchangeRecording {
                 request(delivery),
                 exchange.response().map(response -> response(response, redaction)),
                 exchange.failure().map(Failure::toString).map(redaction::apply).map(Disclosure::wellFormed),
-                timings(exchange.timings()));
+                timings(exchange.timings()),
+                Optional.of(exchange.startedAt()));
     }
 
     private static RecordedExchange.Request request(Delivery delivery) {
@@ -63,7 +69,20 @@ final class ExchangeRecording {
                 response.status(),
                 headers(response.headers(), redaction, name -> false),
                 Disclosure.wellFormed(shown.substring(0, cut)),
-                response.bodyTruncated() || beginning.size() < body.size() || cut < shown.length());
+                response.bodyTruncated() || beginning.size() < body.size() || cut < shown.length(),
+                Disclosure.wellFormed(redaction.apply(response.reason())),
+                Optional.of(beginning)
+                        .filter(bytes -> !isText(bytes, beginning.size() < body.size()))
+                        .map(redaction::apply)
+                        .map(bytes -> bytes.slice(0, Math.min(bytes.size(), MOST_BODY))
+                                .toBase64()));
+    }
+
+    /** Whether it is UTF-8, but for a character that may have been cut at its end. */
+    private static boolean isText(Bytes bytes, boolean cut) {
+        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+        CharBuffer text = CharBuffer.allocate(bytes.size());
+        return !decoder.decode(ByteBuffer.wrap(bytes.toArray()), text, !cut).isError();
     }
 
     private static List<Header> headers(List<HeaderLine> headers, Redaction redaction, Predicate<String> hidden) {

@@ -5,7 +5,6 @@ import io.statuspulse.conformance.recorded.RecordedExchange.Header;
 import io.statuspulse.conformance.recorded.RecordedExchange.Request;
 import io.statuspulse.conformance.recorded.RecordedExchange.Response;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
 
@@ -15,7 +14,7 @@ final class JsonExchange {
 
     static void write(JsonGenerator json, RecordedExchange exchange) {
         json.writeStartObject();
-        json.writeStringProperty("role", exchange.role().name().toLowerCase(Locale.ROOT));
+        json.writeStringProperty("role", Words.of(exchange.role()));
         JsonReport.texts(json, "edits", exchange.edits());
         request(json, exchange.request());
         response(json, exchange.response());
@@ -28,6 +27,7 @@ final class JsonExchange {
         json.writeObjectPropertyStart("timings");
         exchange.timings().forEach(json::writeNumberProperty);
         json.writeEndObject();
+        exchange.startedAt().ifPresent(moment -> json.writeStringProperty("startedAt", moment.toString()));
         json.writeEndObject();
     }
 
@@ -56,6 +56,8 @@ final class JsonExchange {
         headers(json, response.headers());
         json.writeStringProperty("body", response.body());
         ifSo(json, "bodyTruncated", response.bodyTruncated());
+        Json.unlessBlank(json, "reason", response.reason());
+        response.bodyBase64().ifPresent(bytes -> json.writeStringProperty("bodyBase64", bytes));
         json.writeEndObject();
     }
 

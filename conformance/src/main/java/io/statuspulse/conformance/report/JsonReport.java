@@ -104,6 +104,8 @@ final class JsonReport {
         texts(json, "tags", result.tags());
         Json.unlessBlank(json, "why", result.why());
         Json.mend(json, result.mend());
+        result.curl().ifPresent(line -> json.writeStringProperty("curl", line));
+        result.noCurl().ifPresent(why -> json.writeStringProperty("noCurl", why));
         json.writeArrayPropertyStart("exchanges");
         result.exchanges().forEach(exchange -> JsonExchange.write(json, exchange));
         json.writeEndArray();

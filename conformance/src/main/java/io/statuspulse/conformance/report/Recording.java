@@ -1,5 +1,6 @@
 package io.statuspulse.conformance.report;
 
+import io.statuspulse.conformance.curl.Curl;
 import io.statuspulse.conformance.recorded.RecordedReport;
 import io.statuspulse.conformance.recorded.RecordedReport.RecordedKit;
 import io.statuspulse.conformance.recorded.RecordedResult;
@@ -9,7 +10,9 @@ import io.statuspulse.conformance.suite.Suite;
 import io.statuspulse.conformance.verdict.Fact;
 import io.statuspulse.conformance.verdict.Report;
 import io.statuspulse.conformance.verdict.Result;
+import io.statuspulse.conformance.verdict.Verdict;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Records a run as every format tells it; this is where what is confidential is taken out, once for all of them. */
@@ -33,15 +36,20 @@ public final class Recording {
                 report.profile(),
                 report.interrupted().isPresent(),
                 report.effectsObserved() ? "observed" : "not-observed",
-                report.results().stream().map(Recording::of).toList(),
+                report.results().stream()
+                        .map(result -> of(report.target(), result))
+                        .toList(),
                 Stream.concat(Silence.of(report).stream(), report.diagnosis().stream())
                         .toList(),
                 report.shard(),
                 report.again());
     }
 
-    private static RecordedResult of(Result result) {
+    private static RecordedResult of(String target, Result result) {
         Scenario scenario = result.scenario();
+        Optional<Curl> curl = result.verdict() instanceof Verdict.Failed
+                ? Optional.of(Curl.of(target, result, Credentials::inHeader))
+                : Optional.empty();
         return new RecordedResult(
                 scenario.id(),
                 scenario.title(),
@@ -55,6 +63,8 @@ public final class Recording {
                 scenario.tags().stream().sorted().map(Tag::label).toList(),
                 scenario.why(),
                 scenario.mend(),
+                curl.flatMap(Curl::command),
+                curl.map(Curl::whyNot).filter(why -> !why.isEmpty()),
                 result.sent().stream().map(ExchangeRecording::of).toList());
     }
 

@@ -1,5 +1,8 @@
 package io.statuspulse.conformance.report;
 
+import io.statuspulse.conformance.ci.MarkdownReport;
+import io.statuspulse.conformance.ci.SarifReport;
+import io.statuspulse.conformance.html.Badge;
 import io.statuspulse.conformance.html.HtmlReport;
 import io.statuspulse.conformance.recorded.RecordedReport;
 import io.statuspulse.conformance.verdict.Report;
@@ -23,6 +26,39 @@ public enum ReportFormat {
         @Override
         public void write(RecordedReport report, OutputStream out) throws IOException {
             HtmlReport.write(report, out);
+        }
+    },
+    /** A summary in Markdown, as GitHub shows it: {@link MarkdownReport}. */
+    MARKDOWN {
+        @Override
+        public void write(RecordedReport report, OutputStream out) throws IOException {
+            MarkdownReport.write(report, out);
+        }
+    },
+    /** SARIF 2.1.0, for code scanning: {@link SarifReport}. */
+    SARIF {
+        @Override
+        public void write(RecordedReport report, OutputStream out) throws IOException {
+            write(report, Optional.empty(), out);
+        }
+
+        @Override
+        public void write(RecordedReport report, Optional<String> source, OutputStream out) throws IOException {
+            SarifReport.write(report, source, out);
+        }
+    },
+    /** Every exchange as an HTTP Archive, version 1.2, as browsers' tools read it. */
+    HAR {
+        @Override
+        public void write(RecordedReport report, OutputStream out) throws IOException {
+            HarReport.write(report, out);
+        }
+    },
+    /** An image that says how the run ended: {@link Badge}. */
+    BADGE {
+        @Override
+        public void write(RecordedReport report, OutputStream out) throws IOException {
+            Badge.write(report, out);
         }
     },
     /** JUnit XML, for CI servers. */
@@ -59,4 +95,14 @@ public enum ReportFormat {
      * @throws IOException if {@code out} does not take it
      */
     public abstract void write(RecordedReport report, OutputStream out) throws IOException;
+
+    /**
+     * As {@link #write(RecordedReport, OutputStream)}, of a receiver whose source may be known.
+     *
+     * @param source the receiver's source file, with {@code /} and relative to its repository; empty where it is not known
+     * @throws IOException if {@code out} does not take it
+     */
+    public void write(RecordedReport report, Optional<String> source, OutputStream out) throws IOException {
+        write(report, out);
+    }
 }

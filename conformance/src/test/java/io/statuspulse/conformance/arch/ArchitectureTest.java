@@ -46,6 +46,9 @@ class ArchitectureTest {
     private static final String REPORT = "io.statuspulse.conformance.report..";
     private static final String RECORDED = "io.statuspulse.conformance.recorded..";
     private static final String HTML = "io.statuspulse.conformance.html..";
+    private static final String CI = "io.statuspulse.conformance.ci..";
+    private static final String CURL = "io.statuspulse.conformance.curl..";
+    private static final String JSON = "io.statuspulse.conformance.json..";
     private static final String DIAGNOSIS = "io.statuspulse.conformance.diagnosis..";
     private static final String RECEIVER = "io.statuspulse.conformance.receiver..";
     private static final String WAIVER = "io.statuspulse.conformance.waiver..";
@@ -83,6 +86,9 @@ class ArchitectureTest {
         "io.statuspulse.conformance.html.., 30",
         "io.statuspulse.conformance.recorded.., 15",
         "io.statuspulse.conformance.vectors.., 18"
+        "io.statuspulse.conformance.ci.., 9",
+        "io.statuspulse.conformance.curl.., 8",
+        "io.statuspulse.conformance.json.., 1"
     })
     void classesWereSeen(String packages, int atLeast) {
         assertThat(KIT.that(resideInAPackage(packages))).hasSizeGreaterThanOrEqualTo(atLeast);
@@ -261,8 +267,62 @@ class ArchitectureTest {
                 .and()
                 .haveModifier(JavaModifier.PUBLIC)
                 .should()
-                .haveNameMatching(".*\\.(HtmlReport|HtmlMatrix|Jte[a-z]+Generated)")
+                .haveNameMatching(".*\\.(HtmlReport|HtmlMatrix|Badge|Jte[a-z]+Generated)")
                 .because("what is on the page may change; templates are public for the engine that finds them")
+                .check(KIT);
+    }
+
+    @Test
+    void servicesAreToldWhatAReportSaysAndNothingElse() {
+        noClasses()
+                .that()
+                .resideInAPackage(CI)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(SUITE, RUN, REPORT, RECEIVER, DIAGNOSIS)
+                .because("a report that is read later must tell them what the run did")
+                .check(KIT);
+        classes()
+                .that()
+                .resideInAPackage(CI)
+                .and()
+                .haveModifier(JavaModifier.PUBLIC)
+                .should()
+                .haveNameMatching(".*\\.(SarifReport|MarkdownReport|GithubAnnotations)")
+                .because("how services want it may change")
+                .check(KIT);
+    }
+
+    @Test
+    void linesForAShellAreMadeOfWhatWasSent() {
+        noClasses()
+                .that()
+                .resideInAPackage(CURL)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(SUITE, RUN, REPORT, RECORDED, RECEIVER, DIAGNOSIS)
+                .because("a delivery is sent again as it was sent, by whomever and for whatever it was made")
+                .check(KIT);
+        classes()
+                .that()
+                .resideInAPackage(CURL)
+                .and()
+                .haveModifier(JavaModifier.PUBLIC)
+                .should()
+                .haveSimpleName("Curl")
+                .because("users get a line; how it is made may change")
+                .check(KIT);
+    }
+
+    @Test
+    void jsonIsWrittenWithoutKnowingWhatIsWritten() {
+        noClasses()
+                .that()
+                .resideInAPackage(JSON)
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(SCHEMAS, SIMULATOR)
+                        .or(resideInAPackage(CONFORMANCE).and(not(resideInAPackage(JSON)))))
+                .because("every format goes through it")
                 .check(KIT);
     }
 

@@ -52,6 +52,8 @@ final class Hostile {
                     List.of(),
                     "w".repeat(130),
                     new Mend("j".repeat(140), "n".repeat(140), "g".repeat(140), "p".repeat(140)),
+                    Optional.empty(),
+                    Optional.empty(),
                     IntStream.range(0, exchanges)
                             .mapToObj(n -> exchange(text + n, "DropHeader[signature]"))
                             .toList()));
@@ -91,9 +93,11 @@ final class Hostile {
                         Optional.empty(),
                         false,
                         List.of()),
-                Optional.of(new RecordedExchange.Response(200, List.of(new Header("X-Answered", latin1)), text, true)),
+                Optional.of(new RecordedExchange.Response(
+                        200, List.of(new Header("X-Answered", latin1)), text, true, "OK", Optional.empty())),
                 Optional.empty(),
-                Map.of("total", BigDecimal.TEN));
+                Map.of("total", BigDecimal.TEN),
+                Optional.empty());
     }
 
     /** Numbers its texts. */
@@ -154,6 +158,8 @@ final class Hostile {
                     List.of(),
                     next(),
                     new Mend(next(), next(), next(), next()),
+                    Optional.of(next()),
+                    Optional.of(next()),
                     List.of(exchange(Optional.empty()), exchange(Optional.of(base64(next())))));
         }
 
@@ -169,9 +175,11 @@ final class Hostile {
                             wire,
                             false,
                             List.of(next())),
-                    Optional.of(new RecordedExchange.Response(200, List.of(new Header(next(), next())), next(), false)),
+                    Optional.of(new RecordedExchange.Response(
+                            200, List.of(new Header(next(), next())), next(), false, "OK", Optional.empty())),
                     Optional.of(next()),
-                    Map.of(next(), BigDecimal.TEN));
+                    Map.of(next(), BigDecimal.TEN),
+                    Optional.empty());
         }
 
         private static String base64(String text) {

@@ -43,6 +43,8 @@ class ShardsTest {
                         must.tags(),
                         must.why(),
                         must.mend(),
+                        must.curl(),
+                        must.noCurl(),
                         must.exchanges())
                 : must;
     }

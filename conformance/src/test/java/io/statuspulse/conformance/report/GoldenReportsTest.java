@@ -38,6 +38,35 @@ class GoldenReportsTest {
         Golden.check("mixed.html", withoutScript(Written.html(Reports.mixed())));
     }
 
+    @Test
+    void a_report_with_every_outcome_is_written_as_markdown() throws IOException {
+        Golden.check("mixed.md", Written.markdown(Reports.mixed()));
+        Golden.check("nobody-there.md", Written.markdown(NOBODY_THERE));
+    }
+
+    @Test
+    void a_report_with_every_outcome_is_written_as_sarif() throws IOException {
+        Golden.check("mixed.sarif", Written.sarif(Reports.mixed()));
+        Golden.check("nobody-there.sarif", Written.sarif(NOBODY_THERE));
+    }
+
+    @Test
+    void a_report_with_every_outcome_is_written_as_an_http_archive() throws IOException {
+        Golden.check("mixed.har", Written.har(Reports.mixed()));
+    }
+
+    @Test
+    void a_badge_says_how_a_run_ended() throws IOException {
+        Golden.check("badge-failed.svg", Written.badge(Reports.mixed()));
+        Golden.check("badge-incomplete.svg", Written.badge(NOBODY_THERE));
+        Golden.check(
+                "badge-passed.svg",
+                Written.badge(Reports.of(List.of(
+                        Results.passed(Scenarios.accepted()),
+                        Results.passed(Scenarios.missing()),
+                        Results.notApplicable(Scenarios.retired(), "no previous secret is configured")))));
+    }
+
     /** Style sheet and script are files already, and their hashes follow from them. */
     private static String withoutScript(String page) {
         return page.replaceAll("(?s)(<(style|script)>).*?(</\\2>)", "$1$3").replaceAll("sha256-[^&]*", "sha256-HASH");
@@ -133,6 +162,9 @@ class GoldenReportsTest {
         byte[] xml = Written.junit(Reports.mixed());
         String html = Written.html(Reports.mixed());
         String text = TextReport.render(Reports.mixed(), true);
+        String markdown = Written.markdown(Reports.mixed());
+        byte[] sarif = Written.sarif(Reports.mixed());
+        byte[] har = Written.har(Reports.mixed());
         Locale locale = Locale.getDefault();
         TimeZone zone = TimeZone.getDefault();
         try {
@@ -145,6 +177,9 @@ class GoldenReportsTest {
             assertThat(Written.junit(Reports.mixed())).isEqualTo(xml);
             assertThat(Written.html(Reports.mixed())).isEqualTo(html);
             assertThat(TextReport.render(Reports.mixed(), true)).isEqualTo(text);
+            assertThat(Written.markdown(Reports.mixed())).isEqualTo(markdown);
+            assertThat(Written.sarif(Reports.mixed())).isEqualTo(sarif);
+            assertThat(Written.har(Reports.mixed())).isEqualTo(har);
         } finally {
             Locale.setDefault(locale);
             TimeZone.setDefault(zone);
