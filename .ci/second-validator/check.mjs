@@ -1,5 +1,5 @@
-// Judges every example of the schemas with Ajv, in strict mode, and compares with what their index says: two validators
-// that share no code must agree. Exit 1 where they do not, or where nothing was checked.
+// Judges every example of the schemas, and the files of vectors with every body in them, with Ajv in strict mode, and compares
+// with what their index and the vectors say: two validators that share no code must agree. Exit 1 where they do not, or where nothing was checked.
 //
 //   npm ci && node check.mjs [directory of the schemas]
 import { readFileSync, readdirSync } from 'node:fs';
@@ -87,6 +87,28 @@ for (const { path, verdicts } of index.examples) {
     }
     checked++;
   }
+}
+
+/** What Ajv says of a body must be what the vectors say: valid or not, and each of their problems among its own. */
+function checkPayload({ id, bodyBase64, ...verdicts }) {
+  const body = Buffer.from(bodyBase64, 'base64');
+  for (const [field, schema] of [['received', 'event-received'], ['emitted', 'event-emitted']]) {
+    const { valid, problems = [] } = verdicts[field];
+    const broken = judge(schema, 'body.json', body);
+    const told = problems.map(({ pointer, rule }) => `${pointer} ${rule}`);
+    if (valid !== (broken.length === 0) || !told.every((one) => broken.includes(one))) {
+      disagreements.push(`${id} by ${schema}: the vectors say "${told.join(', ') || 'valid'}", Ajv says "${broken.join(', ') || 'valid'}"`);
+    }
+    checked++;
+  }
+}
+
+for (const name of ['signature-vectors', 'payload-vectors']) {
+  const bytes = readFileSync(join(directory, `${name}.json`));
+  const broken = judge(name, `${name}.json`, bytes);
+  if (broken.length > 0) disagreements.push(`${name}.json is not valid: ${broken.slice(0, 5).join(', ')}`);
+  checked++;
+  if (name === 'payload-vectors') JSON.parse(bytes).groups.flatMap((group) => group.vectors).forEach(checkPayload);
 }
 
 // The OpenAPI validator knows references inside the document only: those to the schemas are resolved here.

@@ -32,6 +32,12 @@ final class Candidates {
         all.put("--output", labels(OutputFormat.values(), OutputFormat::label));
         all.put("--format", labels(OutputFormat.values(), OutputFormat::label));
         all.put("--report", labels(ReportFormat.values(), format -> format.label() + "="));
+        all.put(
+                "--github",
+                Stream.concat(
+                                Stream.of(GithubOptions.Part.values()).map(GithubOptions.Part::label),
+                                Stream.of(GithubOptions.NONE))
+                        .toList());
         all.put("--event", labels(EventType.values(), EventType::text));
         all.put("--edit", EditParser.usages().stream().map(Candidates::edit).toList());
         all.put("--schema", labels(SchemaName.values(), SchemaName::id));

@@ -18,8 +18,10 @@ enum Commands {
     SIGN("Sign one body and print its two headers."),
     VERIFY("Verify one body and its two headers, and say what is wrong."),
     VALIDATE("Validate a body against the schema, and say what breaks it."),
-    VERIFIER("Give the vectors to a verifier in any language, and judge it."),
+    REPORT("Join the shards of a run, or show several runs side by side."),
     DIFF("Compare two reports: what fails newly, still, or no more."),
+    VECTORS("Print the vectors for library authors: edge cases as data."),
+    VERIFIER("Give the vectors to a verifier in any language, and judge it."),
     COMPLETION("Print what makes bash or zsh complete these commands."),
     WARM_UP("For the launcher: use the classes that are used most.");
 
@@ -65,8 +67,10 @@ enum Commands {
             case SIGN -> new SignCommand(io);
             case VERIFY -> new VerifyCommand(io);
             case VALIDATE -> new ValidateCommand(io);
-            case VERIFIER -> new VerifierCommand(io);
+            case REPORT -> new ReportCommand(io);
             case DIFF -> new DiffCommand(io);
+            case VECTORS -> new VectorsCommand(io);
+            case VERIFIER -> new VerifierCommand(io);
             case COMPLETION -> new CompletionCommand(io);
             case WARM_UP -> new WarmUpCommand(io);
         };

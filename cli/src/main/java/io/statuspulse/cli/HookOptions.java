@@ -21,8 +21,7 @@ final class HookOptions {
             names = "--effects",
             paramLabel = "URL",
             order = 30,
-            description = "Tells how often an event was processed; {event_id} is"
-                    + " filled in. Or wiremock:URL: what the receiver calls. Default: effects are not observed.")
+            description = "How often {event_id} was processed; or wiremock:URL")
     private Optional<String> effects = Optional.empty();
 
     @Option(

@@ -12,14 +12,14 @@ import picocli.CommandLine.Option;
 final class OtherSecretOptions {
     @Option(
             names = "--previous-secret",
-            paramLabel = "SECRET",
+            paramLabel = "OLD",
             order = 3,
             description = "The one before it, while both are accepted.")
     private Optional<String> previous = Optional.empty();
 
     @Option(
             names = "--retired-secret",
-            paramLabel = "SECRET",
+            paramLabel = "OLD",
             order = 4,
             description = "One that is over and must be rejected.")
     private List<String> retired = List.of();

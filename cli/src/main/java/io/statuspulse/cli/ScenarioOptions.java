@@ -25,6 +25,11 @@ final class ScenarioOptions {
         return withFiles(Catalogue.builtIn(tolerance));
     }
 
+    /** Returns the files as they were named. */
+    List<String> names() {
+        return files.stream().map(Path::toString).toList();
+    }
+
     private Catalogue withFiles(Catalogue suite) {
         Catalogue all = suite;
         for (Path file : files) {

@@ -36,6 +36,10 @@ final class StartOptions {
         }
     }
 
+    boolean isGiven() {
+        return command.isPresent();
+    }
+
     /** Chooses the port where one is to be chosen; nothing is started yet. */
     Plan at(EndpointOptions endpoint) {
         if (command.isEmpty()) {

@@ -8,6 +8,8 @@ import io.statuspulse.conformance.run.Session;
 import io.statuspulse.conformance.scenario.Scenario;
 import io.statuspulse.conformance.verdict.Outcome;
 import io.statuspulse.conformance.verdict.Report;
+import io.statuspulse.conformance.verdict.RunAgain;
+import io.statuspulse.conformance.verdict.Shard;
 import io.statuspulse.conformance.waiver.Overlay;
 import java.util.List;
 import java.util.Optional;
@@ -67,6 +69,11 @@ record SuiteRun(Report report, Optional<String> nobodyThere) {
         return report.results().stream()
                 .anyMatch(result ->
                         result.outcome() != Outcome.INCONCLUSIVE && result.outcome() != Outcome.NOT_APPLICABLE);
+    }
+
+    /** Returns the same as that part of a run, with that way to run its scenarios again. */
+    SuiteRun of(Optional<Shard> shard, RunAgain again) {
+        return new SuiteRun(report.of(shard, again), nobodyThere);
     }
 
     /** Returns the same with known failures laid over it. */

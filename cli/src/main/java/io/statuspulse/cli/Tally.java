@@ -30,6 +30,11 @@ final class Tally {
         private int total;
         private int done;
         private boolean told;
+
+        /** Whether it has something to tell: where a receiver falls silent, nothing was proved in area after area. */
+        private boolean tells() {
+            return done >= total && outcomes.getOrDefault(Outcome.INCONCLUSIVE, 0) < total;
+        }
     }
 
     /** Begins with none of them done. */
@@ -57,11 +62,11 @@ final class Tally {
         area.outcomes.merge(result.outcome(), 1, Integer::sum);
     }
 
-    /** Returns a line for each area that is through and was not told of before, in the order of the suite. */
+    /** Returns a line for each area that is through, proved something and was not told of before, in the order of the suite. */
     synchronized List<String> areasThrough() {
         List<String> lines = new ArrayList<>();
         areas.forEach((name, area) -> {
-            if (area.done >= area.total && !area.told) {
+            if (area.tells() && !area.told) {
                 area.told = true;
                 lines.add(name + " ".repeat(Math.max(0, widest - name.length())) + "  " + counts(area));
             }

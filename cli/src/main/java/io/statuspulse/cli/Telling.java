@@ -1,6 +1,8 @@
 package io.statuspulse.cli;
 
+import io.statuspulse.conformance.recorded.Comparison;
 import io.statuspulse.conformance.report.BriefReport;
+import io.statuspulse.conformance.report.ComparisonText;
 import io.statuspulse.conformance.report.ReportFormat;
 import io.statuspulse.conformance.report.TextReport;
 import io.statuspulse.conformance.report.Transcript;
@@ -63,15 +65,30 @@ record Telling(Io io, OutputFormat format, Amount amount, boolean draft) {
         receiver.tell(beside ? io.err() : io.out(), report, well || amount == Amount.LITTLE);
     }
 
+    /** Tells what changed since an earlier run; of little, only where something got worse. */
+    void comparison(Comparison comparison) {
+        if (amount == Amount.LITTLE && comparison.regressions().isEmpty()) {
+            return;
+        }
+        boolean beside = draft || format == OutputFormat.JSON;
+        PrintWriter to = beside ? io.err() : io.out();
+        to.print(ComparisonText.renderAfterRun(comparison, beside ? io.errorColor() : io.color()));
+        to.flush();
+    }
+
     private void text(PrintWriter to, Report report, boolean color) {
         if (amount == Amount.LITTLE) {
-            to.print(BriefReport.render(report, color));
+            to.print(harmless(BriefReport.render(report, color)));
             return;
         }
         if (amount == Amount.ALL) {
-            report.results().forEach(result -> to.println(Transcript.of(result)));
+            report.results().forEach(result -> to.println(harmless(Transcript.of(result))));
         }
-        to.print(TextReport.render(report, color));
+        to.print(harmless(TextReport.render(report, color)));
+    }
+
+    private String harmless(String lines) {
+        return GithubOutput.harmless(io.env(), lines);
     }
 
     /** The same as a file would get, to the byte. */

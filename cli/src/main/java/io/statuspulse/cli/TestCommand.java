@@ -4,9 +4,11 @@ import static io.statuspulse.cli.CliException.checked;
 import static io.statuspulse.cli.CliException.couldNotRun;
 import static io.statuspulse.cli.CliException.usage;
 
+import io.statuspulse.conformance.recorded.Comparison;
 import io.statuspulse.conformance.run.RunSettings;
 import io.statuspulse.conformance.scenario.Scenario;
 import io.statuspulse.conformance.suite.Selection;
+import io.statuspulse.conformance.verdict.RunAgain;
 import io.statuspulse.conformance.waiver.Overlay;
 import io.statuspulse.simulator.wire.Target;
 import java.time.Duration;
@@ -37,8 +39,7 @@ import picocli.CommandLine.Option;
         footerHeading = "%nExamples:%n",
         footer = {
             "  statuspulse test http://127.0.0.1:8080/hook --secret-file secret.txt",
-            "  statuspulse test http://127.0.0.1:8080/hook --select 'signature/*' \\",
-            "    --effects 'http://127.0.0.1:8080/effects/{event_id}' --report junit=out.xml",
+            "  statuspulse test http://127.0.0.1:8080/hook --select 'signature/*' --quiet",
             "  statuspulse test http://127.0.0.1:0/hook --start 'node server.js {port}'",
             "",
             "--select, --exclude, --scenarios, --known-failures, --report, --header and",
@@ -72,6 +73,12 @@ final class TestCommand extends KitCommand {
     private boolean strict;
 
     @Mixin
+    private final ShardOption shard = new ShardOption();
+
+    @Mixin
+    private final BaselineOptions baselines = new BaselineOptions();
+
+    @Mixin
     private final ScenarioOptions own = new ScenarioOptions();
 
     @Mixin
@@ -93,8 +100,11 @@ final class TestCommand extends KitCommand {
             names = "--report",
             paramLabel = "FORMAT=FILE",
             order = 31,
-            description = "Write a report too: html, json or junit.")
+            description = "html, json, junit, markdown, sarif, har or badge.")
     private List<String> reports = List.of();
+
+    @Mixin
+    private final GithubOptions github = new GithubOptions();
 
     @Option(
             names = "--reject-status",
@@ -126,24 +136,44 @@ final class TestCommand extends KitCommand {
         RunSettings settings = settings(plan.target());
         Selection selected = selection.selection();
         List<Scenario> catalogue = own.catalogue(tolerance).scenarios();
-        List<Scenario> scenarios = SelectionOptions.scenarios(selected, catalogue);
+        List<Scenario> all = SelectionOptions.scenarios(selected, catalogue);
+        List<Scenario> scenarios = shard.of(all);
         Overlay known = knownFailures.over(catalogue, settings.clock().instant());
-        List<ReportFile> files = ReportFile.check(reports);
+        Optional<Baseline> baseline = baselines.read();
+        List<ReportFile> files = ReportFile.check(reports, github.source());
+        GithubOutput runner = github.in(io.env());
         endpoint.check(settings.target());
         try (UnderTest receiver = plan.begin(io, settings.secrets())) {
             SuiteRun run = receiver.run(() -> telling.progress(scenarios, known), settings, selected.name(), scenarios)
+                    .of(shard.shard(all, settings), again())
                     .with(known);
             if (run.nobodyThere().isPresent()) {
                 files.forEach(file -> file.write(run.report()));
                 telling.unjudged(run.report());
+                runner.tell(io, run.report());
                 receiver.tell(io.err(), run.report(), false);
                 throw couldNotRun(run.nobodyThere().get());
             }
             telling.report(run.report());
             files.forEach(file -> file.write(run.report()));
+            runner.tell(io, run.report());
             telling.receiver(receiver, run.report(), run.exitCode() == ExitCode.OK);
-            return run.exitCode().number();
+            return baseline.map(before -> compare(before, run, telling))
+                    .orElse(run.exitCode())
+                    .number();
         }
+    }
+
+    private static ExitCode compare(Baseline baseline, SuiteRun run, Telling telling) {
+        Comparison comparison = baseline.with(run.report());
+        telling.comparison(comparison);
+        return baseline.exitCode(comparison, run.exitCode());
+    }
+
+    /** What scenarios are run again with: the URL as it was given, where the port is chosen anew each time. */
+    private RunAgain again() {
+        return new RunAgain(
+                starting.isGiven() ? endpoint.url() : endpoint.target().toString(), starting.isGiven(), own.names());
     }
 
     private RunSettings settings(Target target) {
@@ -153,7 +183,7 @@ final class TestCommand extends KitCommand {
                 .tls(endpoint.tls())
                 .headers(endpoint.headerLines())
                 .rejections(rejections())
-                .seed(seed.orElseGet(TestCommand::newSeed))
+                .seed(seed.orElseGet(() -> shard.split().isPresent() ? ShardOption.SEED : newSeed()))
                 .jobs(jobs)
                 .strict(strict);
         suite.addTo(settings);

@@ -90,7 +90,8 @@ final class UnderTest implements AutoCloseable {
         exitCode.ifPresent(
                 code -> to.println("\nThe receiver ended by itself during the run, with exit code " + code + "."));
         if (!well || exitCode.isPresent()) {
-            to.print(LogText.of(receiver.map(ProcessReceiver::log).orElse(log), sent));
+            to.print(GithubOutput.harmless(
+                    io.env(), LogText.of(receiver.map(ProcessReceiver::log).orElse(log), sent)));
         }
         to.flush();
     }

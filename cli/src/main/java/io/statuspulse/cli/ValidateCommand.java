@@ -44,7 +44,9 @@ final class ValidateCommand extends KitCommand {
             names = "--schema",
             paramLabel = "NAME",
             order = 1,
-            description = "event-received (default), event-emitted, report, catalogue or known-failures.")
+            description =
+                    "event-received (default), event-emitted, report, catalogue, known-failures, signature-vectors or"
+                            + " payload-vectors.")
     private String schema = SchemaName.EVENT_RECEIVED.id();
 
     ValidateCommand(Io io) {

@@ -95,8 +95,11 @@ final class VerifierCommand extends KitCommand {
             names = "--report",
             paramLabel = "FORMAT=FILE",
             order = 31,
-            description = "Write a report too: html, json or junit.")
+            description = "html, json, junit, markdown, sarif, har or badge.")
     private List<String> reports = List.of();
+
+    @Mixin
+    private final GithubOptions github = new GithubOptions();
 
     @Mixin
     private final OutputOptions output = new OutputOptions();
@@ -121,8 +124,9 @@ final class VerifierCommand extends KitCommand {
         }
         VerifierRun run = checked(() -> VerifierRun.of(command(), limits)).strict(strict);
         Overlay known = knownFailures.over(all.scenarios(), Clock.systemUTC().instant());
-        List<ReportFile> files = ReportFile.check(reports);
-        return judge(run, selected, known, telling, files);
+        List<ReportFile> files = ReportFile.check(reports, github.source());
+        GithubOutput runner = github.in(io.env());
+        return judge(run, selected, known, telling, files, runner);
     }
 
     private String command() {
@@ -141,7 +145,7 @@ final class VerifierCommand extends KitCommand {
     }
 
     private int judge(
-            VerifierRun run, Vectors selected, Overlay known, Telling telling, List<ReportFile> files) {
+            VerifierRun run, Vectors selected, Overlay known, Telling telling, List<ReportFile> files, GithubOutput runner) {
         List<Scenario> scenarios = selected.scenarios();
         try (Interruption interruption = Interruption.watch()) {
             VerifierRun.Judged judged;
@@ -153,6 +157,7 @@ final class VerifierCommand extends KitCommand {
             if (judged.unusable().isPresent()) {
                 files.forEach(to -> to.write(report));
                 telling.unjudged(report);
+                runner.tell(io, report);
                 if (!judged.errors().isEmpty()) {
                     io.err().println("The verifier printed on standard error:\n" + judged.errors());
                 }
@@ -160,6 +165,7 @@ final class VerifierCommand extends KitCommand {
             }
             telling.report(report);
             files.forEach(to -> to.write(report));
+            runner.tell(io, report);
             return SuiteRun.exitCode(report).number();
         }
     }

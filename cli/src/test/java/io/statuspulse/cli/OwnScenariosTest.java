@@ -122,7 +122,8 @@ class OwnScenariosTest {
                         "3 scenarios: 1 passed, 2 failed",
                         "Outages of one customer show on the status page of another.",
                         "After verifying the signature, answer 401",
-                        "--scenarios JAR --select team/tenant-missing",
+                        "--scenarios " + jar,
+                        "--select team/tenant-missing",
                         "FAILED: The receiver breaks your own rules in 2 scenarios.");
         assertThat(Schemas.validate(SchemaName.REPORT, Files.readAllBytes(json)))
                 .isEmpty();

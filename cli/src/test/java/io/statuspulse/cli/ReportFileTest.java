@@ -4,11 +4,13 @@ import static io.statuspulse.cli.ReceiverFixture.SECRET;
 import static io.statuspulse.cli.ReceiverFixture.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.statuspulse.conformance.report.ReportFormat;
 import io.statuspulse.schemas.SchemaName;
 import io.statuspulse.schemas.Schemas;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -48,6 +50,21 @@ class ReportFileTest {
                 .contains("signature/missing")
                 .doesNotContain(SECRET);
         assertThat(files()).containsExactlyInAnyOrder("a b.json", "out.xml", "page.html");
+    }
+
+    @Test
+    void everyFormatIsWrittenAndHoldsNoSecret() throws IOException {
+        List<String> args = new ArrayList<>();
+        for (ReportFormat format : ReportFormat.values()) {
+            args.addAll(List.of("--report", format.label() + "=" + directory.resolve(format.label())));
+        }
+        assertThat(test(args.toArray(String[]::new)).exitCode()).isZero();
+        for (ReportFormat format : ReportFormat.values()) {
+            assertThat(Files.readString(directory.resolve(format.label())))
+                    .as(format.label())
+                    .isNotEmpty()
+                    .doesNotContain(SECRET);
+        }
     }
 
     @Test

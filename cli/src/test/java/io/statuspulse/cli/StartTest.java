@@ -53,6 +53,14 @@ class StartTest {
     }
 
     @Test
+    void scenariosAreRunAgainAtAPortThatIsFree() {
+        Outcome outcome = test(List.of("--select=signature/missing"), "accept", "all", "serve", "{port}");
+
+        assertThat(outcome.exitCode()).isEqualTo(1);
+        assertThat(outcome.out()).contains("run again    statuspulse test " + URL + " --start COMMAND");
+    }
+
+    @Test
     void theBuiltInReceiverIsTestedWithItsEffects() {
         String receiver = String.join(
                 " ",

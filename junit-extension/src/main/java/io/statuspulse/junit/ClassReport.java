@@ -1,5 +1,7 @@
 package io.statuspulse.junit;
 
+import io.statuspulse.conformance.recorded.RecordedReport;
+import io.statuspulse.conformance.report.Recording;
 import io.statuspulse.conformance.report.ReportFormat;
 import io.statuspulse.conformance.run.Session;
 import io.statuspulse.conformance.scenario.Scenario;
@@ -31,6 +33,8 @@ final class ClassReport {
     /** What a report calls the selection that JUnit made. */
     static final String PROFILE = "junit";
 
+    private static final List<ReportFormat> FORMATS = List.of(ReportFormat.JSON, ReportFormat.HTML);
+
     private static final System.Logger LOG = System.getLogger("io.statuspulse.junit");
 
     /** What a class showed before in this JVM: Surefire runs failed tests again alone, and the report is of all. */
@@ -60,7 +64,7 @@ final class ClassReport {
                 Files.createDirectories(report.directory.path());
             }
             if (!EARLIER.containsKey(report.json())) {
-                for (ReportFormat format : formats()) {
+                for (ReportFormat format : FORMATS) {
                     Files.deleteIfExists(report.file(format));
                 }
             }
@@ -102,8 +106,9 @@ final class ClassReport {
         Report report = waivers.apply(session.report(PROFILE, ordered));
         try {
             Files.createDirectories(directory.path());
-            for (ReportFormat format : formats()) {
-                write(report, format);
+            RecordedReport recorded = Recording.of(report); // Once for both: to redact it takes longest.
+            for (ReportFormat format : FORMATS) {
+                write(recorded, format);
             }
             if (earlier.isEmpty()) {
                 LOG.log(System.Logger.Level.INFO, () -> "StatusPulse report of " + className + ": " + json());
@@ -122,13 +127,21 @@ final class ClassReport {
     }
 
     /** Beside first, and then moved, so that nobody sees half of it. */
-    private void write(Report report, ReportFormat format) throws IOException {
+    private void write(RecordedReport report, ReportFormat format) throws IOException {
         Path file = file(format);
         Path part = file.resolveSibling(
                 "." + file.getFileName() + "." + ProcessHandle.current().pid() + ".part");
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part))) {
-            format.write(report, out);
+        try {
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part))) {
+                format.write(report, out);
+            }
+            move(part, file);
+        } finally {
+            Files.deleteIfExists(part); // What was not moved is half of a report, or one that nobody would look for.
         }
+    }
+
+    private static void move(Path part, Path file) throws IOException {
         try {
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (AtomicMoveNotSupportedException e) {
@@ -144,12 +157,6 @@ final class ClassReport {
             throw new UncheckedIOException(ReportDirectory.PARAMETER + ": " + message, e);
         }
         LOG.log(System.Logger.Level.WARNING, message, e);
-    }
-
-    private static List<ReportFormat> formats() {
-        return Stream.of("json", "html")
-                .flatMap(label -> ReportFormat.named(label).stream())
-                .toList();
     }
 
     private Path json() {

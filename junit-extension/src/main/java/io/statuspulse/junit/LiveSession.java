@@ -51,6 +51,7 @@ final class LiveSession implements AutoCloseable, CloseableResource {
     private synchronized void open(Supplier<@Nullable ReceiverUnderTest> receiver) {
         if (opened == null && refused == null) {
             try {
+                ClassPath.requireJackson();
                 opened = open(receiver.get());
             } catch (RuntimeException e) {
                 refused = new Refusal(owner.getRequiredTestClass(), e);

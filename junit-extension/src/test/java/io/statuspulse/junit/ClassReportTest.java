@@ -8,6 +8,7 @@ import io.statuspulse.conformance.suite.Suite;
 import io.statuspulse.schemas.SchemaName;
 import io.statuspulse.schemas.Schemas;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -124,6 +125,27 @@ class ClassReportTest {
                 .singleElement()
                 .asString()
                 .contains("statuspulse.report.dir", taken.toString(), "cannot be written");
+    }
+
+    @Test
+    void nothing_is_left_of_a_report_that_cannot_be_written() throws IOException {
+        Path html = directory.resolve(Templates.Missing.class.getName() + ".html");
+        ReceiverUnderTest whileItRuns = ReceiverUnderTest.at(() -> {
+                    try {
+                        Files.createDirectories(html.resolve("taken"));
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                    return server.url();
+                })
+                .secret(Bench.SECRET);
+
+        EngineExecutionResults results = Bench.run(whileItRuns, parameters(), Templates.Missing.class);
+
+        assertThat(results.containerEvents().failed().count()).isEqualTo(1);
+        try (Stream<Path> left = Files.list(directory)) {
+            assertThat(left).containsExactlyInAnyOrder(html, file(Templates.Missing.class));
+        }
     }
 
     private EngineExecutionResults run(Class<?> sample, String... methods) {

@@ -28,9 +28,9 @@ final class Command {
                 .directory(directory.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
-        builder.environment().putAll(environment);
         // What the build around us was given is not what a user has.
         builder.environment().remove("MAVEN_OPTS");
+        builder.environment().putAll(environment);
         Process process = builder.start();
         if (!process.waitFor(MOST_MINUTES, TimeUnit.MINUTES)) {
             process.destroyForcibly();

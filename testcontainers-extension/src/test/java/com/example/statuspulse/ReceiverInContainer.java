@@ -5,7 +5,6 @@ import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
-import io.statuspulse.conformance.start.RunningReceiver;
 import io.statuspulse.junit.ReceiverUnderTest;
 import io.statuspulse.junit.StatusPulseConformance;
 import io.statuspulse.testcontainers.ContainerReceiver;
@@ -20,30 +19,24 @@ class ReceiverInContainer implements StatusPulseConformance {
     private static final WireMockServer SHOP =
             new WireMockServer(options().dynamicPort().extensions(CALLS));
 
-    private static RunningReceiver receiver;
-
     @BeforeAll
     static void start() {
         SHOP.start();
         SHOP.stubFor(post("/events").willReturn(ok()));
-        receiver = ContainerReceiver.ofDockerfile(Path.of("target/receiver/Dockerfile"), 8080, "/webhook/statuspulse")
-                .env("STATUSPULSE_SECRET", SECRET)
-                .env("DOWNSTREAM", ContainerReceiver.hostUrl(SHOP.port()) + "/events")
-                .reaching(SHOP.port())
-                .start();
     }
 
     @AfterAll
     static void stop() {
-        if (receiver != null) {
-            receiver.close();
-        }
         SHOP.stop();
     }
 
     @Override
     public ReceiverUnderTest receiver() {
-        return ReceiverUnderTest.at(receiver.url())
+        return ReceiverUnderTest.startedBy(ContainerReceiver.ofDockerfile(
+                                Path.of("target/receiver/Dockerfile"), 8080, "/webhook/statuspulse")
+                        .env("STATUSPULSE_SECRET", SECRET)
+                        .env("DOWNSTREAM", ContainerReceiver.hostUrl(SHOP.port()) + "/events")
+                        .reaching(SHOP.port()))
                 .secret(SECRET)
                 .effects(CALLS)
                 .failures(eventId -> SHOP.stubFor(CALLS.failingOnce(eventId)));

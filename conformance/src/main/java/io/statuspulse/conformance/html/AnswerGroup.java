@@ -55,19 +55,14 @@ record AnswerGroup(Mark mark, List<FactView> facts, List<Hint> mend, int mended,
                 .collect(Collectors.groupingBy(Function.identity(), LinkedHashMap::new, Collectors.counting()));
         Map.Entry<List<Hint>, Long> usual =
                 hints.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow();
-        boolean passed = results.get(0).outcome() == Outcome.STALE_WAIVER && !isExpired(results.get(0));
+        boolean passed = results.get(0).outcome() == Outcome.STALE_WAIVER
+                && !results.get(0).failedAfterItsWaiver();
         return new AnswerGroup(
                 Mark.of(results.get(0).outcome()),
                 FactView.of(facts(results)),
                 passed ? Hint.of(Mend.anywhere("It is waived, but it passed: take its waiver out.")) : usual.getKey(),
                 passed ? results.size() : usual.getValue().intValue(),
                 results.stream().map(Reference::to).toList());
-    }
-
-    /** Whether it fails although a waiver names it, which holds no more. */
-    static boolean isExpired(RecordedResult result) {
-        return !result.facts(Fact.WAIVER_OVER).isEmpty()
-                && !result.facts("actual").isEmpty();
     }
 
     private static List<Fact> facts(List<RecordedResult> results) {

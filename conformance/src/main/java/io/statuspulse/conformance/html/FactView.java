@@ -14,8 +14,13 @@ record FactView(Shown key, Shown value) {
     private static final int MOST_VALUE = 500;
 
     static List<FactView> of(List<Fact> facts) {
+        return of(facts, MOST_VALUE);
+    }
+
+    /** The same with values that take so many bytes in the page at most. */
+    static List<FactView> of(List<Fact> facts, int most) {
         return facts.stream()
-                .map(fact -> new FactView(Shown.words(fact.key(), MOST_KEY), Shown.words(fact.value(), MOST_VALUE)))
+                .map(fact -> new FactView(Shown.words(fact.key(), MOST_KEY), Shown.words(fact.value(), most)))
                 .toList();
     }
 }

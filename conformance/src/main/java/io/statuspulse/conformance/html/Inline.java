@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The page's own script or style sheet: a file of the kit, and never anything of a report.
@@ -17,14 +19,18 @@ import java.util.Base64;
  */
 record Inline(String text) implements Content {
 
-    /** Reads the file; wrapped so that the page is XML too. */
-    static Inline of(String resource) {
+    /** Reads the files, one after the other; wrapped so that the page is XML too. */
+    static Inline of(String... resources) {
+        String text = Stream.of(resources).map(Inline::read).collect(Collectors.joining());
+        return new Inline("/*<![CDATA[*/\n" + text + "/*]]>*/");
+    }
+
+    private static String read(String resource) {
         try (InputStream in = Inline.class.getResourceAsStream(resource)) {
             if (in == null) {
                 throw new IllegalStateException(resource + ": is not beside " + Inline.class.getName());
             }
-            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
-            return new Inline("/*<![CDATA[*/\n" + text + "/*]]>*/");
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
         } catch (IOException e) {
             throw new UncheckedIOException(resource + ": cannot be read", e);
         }

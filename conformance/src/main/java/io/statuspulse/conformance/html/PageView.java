@@ -4,6 +4,7 @@ import io.statuspulse.conformance.recorded.RecordedReport;
 import io.statuspulse.conformance.scenario.Level;
 import io.statuspulse.simulator.delivery.Printable;
 import java.math.RoundingMode;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -55,11 +56,8 @@ record PageView(
                 Inline.of("report.js"));
     }
 
-    /** Allows the page's own script and style sheet, and nothing else. */
     String policy() {
-        return "default-src 'none'; script-src " + script.source() + "; style-src " + style.source()
-                + "; img-src data:; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script';"
-                + " trusted-types 'none'";
+        return Pages.policy(script, style);
     }
 
     String title() {
@@ -83,7 +81,12 @@ record PageView(
     }
 
     String startedAt() {
-        return TIME.format(report.startedAt());
+        return time(report.startedAt());
+    }
+
+    /** Returns e.g. {@code 2026-03-09 14:05:07 UTC}. */
+    static String time(Instant moment) {
+        return TIME.format(moment);
     }
 
     String seconds() {

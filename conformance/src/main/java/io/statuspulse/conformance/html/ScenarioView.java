@@ -2,7 +2,6 @@ package io.statuspulse.conformance.html;
 
 import io.statuspulse.conformance.recorded.RecordedReport;
 import io.statuspulse.conformance.recorded.RecordedResult;
-import io.statuspulse.conformance.verdict.RunAgain;
 import java.util.List;
 
 /**
@@ -18,6 +17,8 @@ import java.util.List;
  * @param mend how to mend it
  * @param exchanges what was sent and came back
  * @param again the command that runs it again; empty where there is none
+ * @param curl the line that sends again what failed; empty where there is none, or none of that length
+ * @param noCurl why there is none; empty where there is one, or nothing failed
  */
 record ScenarioView(
         RecordedResult result,
@@ -29,7 +30,12 @@ record ScenarioView(
         Shown why,
         List<Hint> mend,
         List<ExchangeView> exchanges,
-        Shown again) {
+        Shown again,
+        Shown curl,
+        Shown noCurl) {
+    /** What is longer is for a report.json. */
+    private static final int MOST_CURL = 2_000;
+
     /** What a scenario, and a fact or hint, take beside their words. */
     private static final int MARKUP = 850;
 
@@ -47,9 +53,24 @@ record ScenarioView(
                 Shown.words(result.why()),
                 Hint.of(result.mend()),
                 exchanges,
-                RunAgain.isPossible(report.target())
-                        ? Shown.words(String.join(" ", RunAgain.command(report.target(), List.of(result.id()))))
-                        : Shown.NOTHING);
+                report.again().isPossible()
+                        ? Shown.words(String.join(" ", report.again().command(List.of(result.id()))))
+                        : Shown.NOTHING,
+                curl(result),
+                noCurl(result));
+    }
+
+    private static Shown curl(RecordedResult result) {
+        return result.curl()
+                .filter(line -> line.length() <= MOST_CURL)
+                .map(line -> Shown.words(line, 2 * MOST_CURL))
+                .orElse(Shown.NOTHING);
+    }
+
+    private static Shown noCurl(RecordedResult result) {
+        return result.curl().filter(line -> line.length() > MOST_CURL).isPresent()
+                ? Shown.words("it is long; report.json has it")
+                : Shown.words(result.noCurl().orElse(""));
     }
 
     /** About how many bytes a scenario makes in the page without its exchanges. */
@@ -63,6 +84,8 @@ record ScenarioView(
         return MARKUP
                 + facts
                 + hints
+                + curl(result).weight()
+                + noCurl(result).weight()
                 + Shown.words(result.why()).weight()
                 + Shown.words(result.requirementText()).weight();
     }

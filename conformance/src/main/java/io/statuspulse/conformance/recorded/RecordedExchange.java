@@ -3,6 +3,7 @@ package io.statuspulse.conformance.recorded;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import io.statuspulse.conformance.verdict.Result.Role;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param response the answer; empty where none came
  * @param failure what went wrong below HTTP; empty where nothing did
  * @param timings milliseconds by phase
+ * @param startedAt when it was begun, by the sender's clock; empty where the report does not tell
  */
 public record RecordedExchange(
         Role role,
@@ -24,7 +26,8 @@ public record RecordedExchange(
         Request request,
         Optional<Response> response,
         Optional<String> failure,
-        Map<String, BigDecimal> timings) {
+        Map<String, BigDecimal> timings,
+        Optional<Instant> startedAt) {
 
     public RecordedExchange {
         edits = List.copyOf(edits);
@@ -72,8 +75,16 @@ public record RecordedExchange(
      * @param headers in the order of the wire
      * @param body the body as text
      * @param bodyTruncated whether the body was longer
+     * @param reason the reason phrase; may be empty
+     * @param bodyBase64 the body's bytes where they are no text; empty where they are
      */
-    public record Response(int status, List<Header> headers, String body, boolean bodyTruncated) {
+    public record Response(
+            int status,
+            List<Header> headers,
+            String body,
+            boolean bodyTruncated,
+            String reason,
+            Optional<String> bodyBase64) {
         public Response {
             headers = List.copyOf(headers);
         }

@@ -5,11 +5,14 @@ import io.statuspulse.conformance.verdict.Finding;
 import io.statuspulse.conformance.verdict.Outcome;
 import io.statuspulse.conformance.verdict.Report;
 import io.statuspulse.conformance.verdict.Report.Conclusion;
+import io.statuspulse.conformance.verdict.RunAgain;
+import io.statuspulse.conformance.verdict.Shard;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * One run as its report.json tells it, format version 1: everything is shown as it stands there, nothing is confidential.
@@ -25,6 +28,8 @@ import java.util.Set;
  * @param effects {@code observed} or {@code not-observed}
  * @param results in the order of the catalogue
  * @param diagnosis what explains many results at once; may be empty
+ * @param shard which part of a run this is; empty where it is the whole
+ * @param again how its scenarios are run again
  */
 public record RecordedReport(
         RecordedKit kit,
@@ -37,7 +42,9 @@ public record RecordedReport(
         boolean interrupted,
         String effects,
         List<RecordedResult> results,
-        List<Finding> diagnosis) {
+        List<Finding> diagnosis,
+        Optional<Shard> shard,
+        RunAgain again) {
 
     /** The findings that stand for {@link Report#unreachable}. */
     private static final Set<String> SILENCES = Set.of("not-judged-behind-tls", "stopped-answering", "unreachable");
@@ -66,14 +73,41 @@ public record RecordedReport(
         if (count(Outcome.FAILED) + count(Outcome.STALE_WAIVER) > 0) {
             return Conclusion.FAILED;
         }
+        return isComplete() ? Conclusion.PASSED : Conclusion.INCOMPLETE;
+    }
+
+    /** Returns whether it was run to its end, something was judged, and all that must hold was. */
+    public boolean isComplete() {
         boolean inconclusiveMust = with(Outcome.INCONCLUSIVE).stream().anyMatch(result -> result.level() == Level.MUST);
         boolean judgedSomething = results.stream()
                 .anyMatch(result -> result.isScored()
                         && result.outcome() != Outcome.NOT_APPLICABLE
                         && result.outcome() != Outcome.INCONCLUSIVE);
-        return interrupted || silence().isPresent() || inconclusiveMust || !judgedSomething
-                ? Conclusion.INCOMPLETE
-                : Conclusion.PASSED;
+        return !interrupted && silence().isEmpty() && !inconclusiveMust && judgedSomething;
+    }
+
+    /** Returns it with nothing but the results of scenarios that were run there, too. */
+    public RecordedReport only(RecordedReport other) {
+        Set<String> ids = other.results.stream().map(RecordedResult::id).collect(Collectors.toSet());
+        return new RecordedReport(
+                kit,
+                suite,
+                target,
+                seed,
+                startedAt,
+                durationMs,
+                profile,
+                interrupted,
+                effects,
+                results.stream().filter(result -> ids.contains(result.id())).toList(),
+                diagnosis,
+                shard,
+                again);
+    }
+
+    /** Returns one sentence that says how the run ended. */
+    public String sentence() {
+        return ConclusionWords.of(this);
     }
 
     /** Returns the finding that the receiver did not answer, or no longer; empty where it answered to the end. */

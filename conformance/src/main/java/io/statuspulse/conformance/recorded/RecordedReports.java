@@ -1,6 +1,7 @@
 package io.statuspulse.conformance.recorded;
 
 import io.statuspulse.conformance.scenario.Mend;
+import io.statuspulse.conformance.verdict.RunAgain;
 import io.statuspulse.schemas.Problem;
 import io.statuspulse.schemas.SchemaName;
 import io.statuspulse.schemas.Schemas;
@@ -45,6 +46,9 @@ public final class RecordedReports {
             throw unreadable(source, pointer(e) + ": is beyond what can be read");
         }
         requireDistinct(source, report);
+        report.shard().filter(shard -> shard.index() > shard.count()).ifPresent(shard -> {
+            throw unreadable(source, "/shard/index: " + shard.index() + " is more than " + shard.count());
+        });
         return report;
     }
 
@@ -91,6 +95,11 @@ public final class RecordedReports {
             ObjectNode root = (ObjectNode) MAPPER.readTree(json);
             root.remove(List.of("formatVersion", "summary"));
             orElse(root, "suite", "");
+            if (!root.has("again")) {
+                root.set(
+                        "again",
+                        MAPPER.valueToTree(RunAgain.at(root.path("target").asString())));
+            }
             root.path("results").forEach(result -> complete((ObjectNode) result));
             root.path("diagnosis").forEach(finding -> {
                 orElse((ObjectNode) finding, "id", "");
@@ -113,6 +122,9 @@ public final class RecordedReports {
             result.path("exchanges").forEach(exchange -> {
                 orElse((ObjectNode) exchange, "role", "trial");
                 ((ObjectNode) exchange.path("request")).withArray("steps");
+                if (exchange.path("response").isObject()) {
+                    orElse((ObjectNode) exchange.path("response"), "reason", "");
+                }
             });
         }
 

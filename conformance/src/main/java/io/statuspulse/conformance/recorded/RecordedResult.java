@@ -3,10 +3,12 @@ package io.statuspulse.conformance.recorded;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.statuspulse.conformance.scenario.Level;
 import io.statuspulse.conformance.scenario.Mend;
+import io.statuspulse.conformance.scenario.Scenario;
 import io.statuspulse.conformance.verdict.Fact;
 import io.statuspulse.conformance.verdict.Outcome;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What came of one scenario, as report.json tells it.
@@ -23,6 +25,8 @@ import java.util.List;
  * @param tags as the catalogue writes them
  * @param why what an attacker or an outage does where it fails; empty where the report has nothing
  * @param mend how to mend the receiver; a language that the report has nothing for is empty
+ * @param curl the command line that sends again what failed; empty where there is none
+ * @param noCurl why there is none; empty where there is one, or nothing failed
  * @param exchanges what was sent and came back, in order
  */
 public record RecordedResult(
@@ -38,9 +42,9 @@ public record RecordedResult(
         List<String> tags,
         String why,
         Mend mend,
+        Optional<String> curl,
+        Optional<String> noCurl,
         List<RecordedExchange> exchanges) {
-
-    private static final String OWN = "team";
 
     public RecordedResult {
         facts = List.copyOf(facts);
@@ -55,12 +59,27 @@ public record RecordedResult(
 
     /** Returns whether it is a rule of the user's own, and none of the contract. */
     public boolean isOwn() {
-        return area().equals(OWN) || area().startsWith(OWN + "-");
+        return Scenario.isOwn(id);
+    }
+
+    /** Returns whether it fails although a waiver names it, which holds no more. */
+    public boolean failedAfterItsWaiver() {
+        return !facts(Fact.WAIVER_OVER).isEmpty() && !facts("actual").isEmpty();
     }
 
     /** Returns whether it counts for how the run ended. */
     public boolean isScored() {
         return facts(Fact.UNSCORED).isEmpty();
+    }
+
+    /** Why it neither passed nor failed; empty where it did. */
+    public String reason() {
+        return facts("reason").stream().findFirst().orElse("");
+    }
+
+    /** Returns whether it fails a run. */
+    public boolean isFailure() {
+        return outcome == Outcome.FAILED || outcome == Outcome.STALE_WAIVER;
     }
 
     /** Returns the values of the facts of that key, in order. */

@@ -31,6 +31,20 @@ public final class ComparisonText {
         return comparison.differs() ? new ComparisonText(comparison, Style.of(color)).render() : "";
     }
 
+    /**
+     * Renders the same after a run that was compared with an earlier one: also what did not change, and that nothing did.
+     *
+     * @param color whether to add ANSI colours
+     */
+    public static String renderAfterRun(Comparison comparison, boolean color) {
+        ComparisonText text = new ComparisonText(comparison, Style.of(color));
+        text.page.heading(
+                Tone.STRONG,
+                "COMPARED",
+                "with the run of " + comparison.before().startedAt() + ":");
+        return "\n" + text.render();
+    }
+
     private String render() {
         differences();
         for (Kind kind : Kind.values()) {
@@ -46,7 +60,8 @@ public final class ComparisonText {
         page.heading(
                 worse > 0 ? Tone.BAD : Tone.GOOD,
                 worse > 0 ? "WORSE:" : "NOT WORSE:",
-                counts() + " (compared with the run of " + comparison.before().startedAt() + ").");
+                (comparison.changes().isEmpty() ? "nothing changed" : counts()) + " (compared with the run of "
+                        + comparison.before().startedAt() + ").");
         return page.toString();
     }
 

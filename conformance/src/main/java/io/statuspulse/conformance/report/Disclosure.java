@@ -5,6 +5,7 @@ import io.statuspulse.conformance.verdict.Finding;
 import io.statuspulse.conformance.verdict.Report;
 import io.statuspulse.conformance.verdict.Result;
 import io.statuspulse.conformance.verdict.Result.Sent;
+import io.statuspulse.conformance.verdict.RunAgain;
 import io.statuspulse.conformance.verdict.Verdict;
 import io.statuspulse.simulator.delivery.Redaction;
 import java.util.List;
@@ -36,7 +37,15 @@ final class Disclosure {
                 report.unreachable().map(shown).map(Disclosure::wellFormed),
                 report.results().stream().map(Disclosure::of).toList(),
                 report.diagnosis().stream().map(f -> of(f, shown)).toList(),
-                report.interrupted().map(shown).map(Disclosure::wellFormed));
+                report.interrupted().map(shown).map(Disclosure::wellFormed),
+                report.shard(),
+                new RunAgain(
+                        wellFormed(shown.apply(report.again().url())),
+                        report.again().start(),
+                        report.again().scenarios().stream()
+                                .map(shown)
+                                .map(Disclosure::wellFormed)
+                                .toList()));
     }
 
     private static Result of(Result result) {

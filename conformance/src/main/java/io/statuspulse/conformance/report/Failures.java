@@ -1,5 +1,6 @@
 package io.statuspulse.conformance.report;
 
+import io.statuspulse.conformance.curl.Curl;
 import io.statuspulse.conformance.report.Style.Tone;
 import io.statuspulse.conformance.scenario.Mend;
 import io.statuspulse.conformance.scenario.Scenario;
@@ -7,7 +8,6 @@ import io.statuspulse.conformance.verdict.Finding;
 import io.statuspulse.conformance.verdict.Outcome;
 import io.statuspulse.conformance.verdict.Report;
 import io.statuspulse.conformance.verdict.Result;
-import io.statuspulse.conformance.verdict.RunAgain;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -26,6 +26,8 @@ import java.util.stream.Stream;
 final class Failures {
     /** More than so many with the same answer have one cause, and their particulars would bury it. */
     private static final int MANY = 12;
+    /** Only of a run of so few is told how to send them by hand: such a line is long. */
+    private static final int FEW = 3;
     /** How many hints a crowd gets: those that concern most of it. */
     private static final int HINTS_FOR_CROWD = 3;
 
@@ -111,9 +113,14 @@ final class Failures {
         if (cause.filter(finding -> says(finding, mend)).isEmpty()) {
             hints.mend(mend);
         }
-        if (RunAgain.isPossible(report.target())) {
+        if (report.again().isPossible()) {
             List<String> ids = scenarios.stream().map(Scenario::id).toList();
-            page.command(2, "run again", RunAgain.command(report.target(), ids));
+            page.command(2, "run again", report.again().command(ids));
+        }
+        if (report.results().size() <= FEW) {
+            group.forEach(result -> Curl.of(report.target(), result, Credentials::inHeader)
+                    .command()
+                    .ifPresent(curl -> page.command(2, "by hand", List.of(curl))));
         }
     }
 

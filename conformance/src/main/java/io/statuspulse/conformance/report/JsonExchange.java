@@ -1,65 +1,51 @@
 package io.statuspulse.conformance.report;
 
-import io.statuspulse.conformance.verdict.Result.Sent;
-import io.statuspulse.simulator.bytes.Bytes;
-import io.statuspulse.simulator.delivery.Delivery;
-import io.statuspulse.simulator.delivery.HeaderLine;
-import io.statuspulse.simulator.delivery.Redaction;
-import io.statuspulse.simulator.wire.Exchange;
-import io.statuspulse.simulator.wire.Failure;
-import io.statuspulse.simulator.wire.Response;
-import io.statuspulse.simulator.wire.Timings;
+import io.statuspulse.conformance.recorded.RecordedExchange;
+import io.statuspulse.conformance.recorded.RecordedExchange.Header;
+import io.statuspulse.conformance.recorded.RecordedExchange.Request;
+import io.statuspulse.conformance.recorded.RecordedExchange.Response;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Predicate;
 import tools.jackson.core.JsonGenerator;
 
-/** Writes one exchange of report.json. Header values are one character for each byte, as on the wire. */
+/** Writes one exchange of report.json. */
 final class JsonExchange {
-    private static final int MOST_BODY = 64 * 1024;
-
     private JsonExchange() {}
 
-    static void write(JsonGenerator json, Sent sent) {
-        Exchange exchange = sent.exchange();
-        Delivery delivery = exchange.delivery();
-        Redaction redaction = delivery.redaction();
+    static void write(JsonGenerator json, RecordedExchange exchange) {
         json.writeStartObject();
-        json.writeStringProperty("role", sent.role().name().toLowerCase(Locale.ROOT));
-        json.writeArrayPropertyStart("edits");
-        delivery.plan().edits().forEach(edit -> json.writeString(redaction.apply(edit.print())));
-        json.writeEndArray();
-        request(json, delivery);
-        response(json, exchange.response(), redaction);
-        Optional<String> failure = exchange.failure().map(Failure::toString).map(redaction::apply);
+        json.writeStringProperty("role", Words.of(exchange.role()));
+        JsonReport.texts(json, "edits", exchange.edits());
+        request(json, exchange.request());
+        response(json, exchange.response());
         json.writeName("failure");
-        if (failure.isPresent()) {
-            json.writeString(Disclosure.wellFormed(failure.get()));
+        if (exchange.failure().isPresent()) {
+            json.writeString(exchange.failure().get());
         } else {
             json.writeNull();
         }
-        timings(json, exchange.timings());
+        json.writeObjectPropertyStart("timings");
+        exchange.timings().forEach(json::writeNumberProperty);
+        json.writeEndObject();
+        exchange.startedAt().ifPresent(moment -> json.writeStringProperty("startedAt", moment.toString()));
         json.writeEndObject();
     }
 
-    private static void request(JsonGenerator json, Delivery delivery) {
-        Redaction redaction = delivery.redaction();
+    private static void request(JsonGenerator json, Request request) {
         json.writeObjectPropertyStart("request");
-        json.writeStringProperty("line", Disclosure.wellFormed(redaction.apply(delivery.requestLine())));
-        headers(json, delivery.headers(), redaction, Credentials::inHeader);
-        Bytes body = delivery.body();
-        // Twice the bound is looked through, so that what begins before the cut is recognized although it ends after.
-        Bytes beginning = redaction.apply(body.slice(0, Math.min(body.size(), 2 * MOST_BODY)));
-        json.writeStringProperty(
-                "bodyBase64",
-                beginning.slice(0, Math.min(beginning.size(), MOST_BODY)).toBase64());
-        truncated(json, body.size() > MOST_BODY);
-        JsonWire.write(json, delivery, Credentials::inHeader);
+        json.writeStringProperty("line", request.line());
+        headers(json, request.headers());
+        json.writeStringProperty("bodyBase64", request.bodyBase64());
+        ifSo(json, "bodyTruncated", request.bodyTruncated());
+        request.wireBase64().ifPresent(wire -> json.writeStringProperty("wireBase64", wire));
+        ifSo(json, "wireTruncated", request.wireTruncated());
+        if (!request.steps().isEmpty()) {
+            JsonReport.texts(json, "steps", request.steps());
+        }
         json.writeEndObject();
     }
 
-    private static void response(JsonGenerator json, Optional<Response> received, Redaction redaction) {
+    private static void response(JsonGenerator json, Optional<Response> received) {
         if (received.isEmpty()) {
             json.writeNullProperty("response");
             return;
@@ -67,45 +53,28 @@ final class JsonExchange {
         Response response = received.get();
         json.writeObjectPropertyStart("response");
         json.writeNumberProperty("status", response.status());
-        headers(json, response.headers(), redaction, name -> false);
-        Bytes body = response.body();
-        Bytes beginning = body.slice(0, Math.min(body.size(), 2 * MOST_BODY));
-        String shown = redaction.apply(beginning.asUtf8());
-        int cut = Math.min(shown.length(), MOST_BODY);
-        json.writeStringProperty("body", Disclosure.wellFormed(shown.substring(0, cut)));
-        truncated(json, response.bodyTruncated() || beginning.size() < body.size() || cut < shown.length());
+        headers(json, response.headers());
+        json.writeStringProperty("body", response.body());
+        ifSo(json, "bodyTruncated", response.bodyTruncated());
+        Json.unlessBlank(json, "reason", response.reason());
+        response.bodyBase64().ifPresent(bytes -> json.writeStringProperty("bodyBase64", bytes));
         json.writeEndObject();
     }
 
-    private static void headers(
-            JsonGenerator json, List<HeaderLine> headers, Redaction redaction, Predicate<String> hidden) {
+    private static void headers(JsonGenerator json, List<Header> headers) {
         json.writeArrayPropertyStart("headers");
-        for (HeaderLine line : headers) {
+        for (Header header : headers) {
             json.writeStartArray();
-            json.writeString(Disclosure.wellFormed(redaction.apply(line.name())));
-            json.writeString(
-                    hidden.test(line.name())
-                            ? Credentials.HIDDEN
-                            : Disclosure.wellFormed(redaction.apply(line.value())));
+            json.writeString(header.name());
+            json.writeString(header.value());
             json.writeEndArray();
         }
         json.writeEndArray();
     }
 
-    private static void truncated(JsonGenerator json, boolean truncated) {
-        if (truncated) {
-            json.writeBooleanProperty("bodyTruncated", true);
+    private static void ifSo(JsonGenerator json, String name, boolean so) {
+        if (so) {
+            json.writeBooleanProperty(name, true);
         }
-    }
-
-    private static void timings(JsonGenerator json, Timings timings) {
-        json.writeObjectPropertyStart("timings");
-        json.writeNumberProperty("connect", Json.millis(timings.connect()));
-        json.writeNumberProperty("tls", Json.millis(timings.tls()));
-        json.writeNumberProperty("write", Json.millis(timings.write()));
-        json.writeNumberProperty("answer", Json.millis(timings.answer()));
-        json.writeNumberProperty("read", Json.millis(timings.read()));
-        json.writeNumberProperty("total", Json.millis(timings.total()));
-        json.writeEndObject();
     }
 }

@@ -1,13 +1,16 @@
 package io.statuspulse.conformance.report;
 
-import io.statuspulse.conformance.scenario.Scenario;
+import io.statuspulse.conformance.recorded.RecordedReport;
+import io.statuspulse.conformance.recorded.RecordedReport.RecordedKit;
+import io.statuspulse.conformance.recorded.RecordedResult;
 import io.statuspulse.conformance.verdict.Fact;
 import io.statuspulse.conformance.verdict.Finding;
 import io.statuspulse.conformance.verdict.Outcome;
-import io.statuspulse.conformance.verdict.Report;
-import io.statuspulse.conformance.verdict.Result;
+import io.statuspulse.conformance.verdict.RunAgain;
+import io.statuspulse.conformance.verdict.Shard;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 import tools.jackson.core.JsonGenerator;
 
 /** Writes report.json, format version 1. */
@@ -16,42 +19,62 @@ final class JsonReport {
 
     private JsonReport() {}
 
-    static void write(Report raw, String kitVersion, String suiteVersion, OutputStream out) throws IOException {
-        Report report = Disclosure.of(raw);
+    static void write(RecordedReport report, OutputStream out) throws IOException {
         Json.write(out, json -> {
             json.writeStartObject();
-            kit(json, kitVersion);
+            kit(json, report.kit());
             json.writeNumberProperty("formatVersion", FORMAT_VERSION);
-            json.writeStringProperty("suite", suiteVersion);
+            Json.unlessBlank(json, "suite", report.suite());
             json.writeStringProperty("target", report.target());
             json.writeNumberProperty("seed", report.seed());
             json.writeStringProperty("startedAt", report.startedAt().toString());
-            json.writeNumberProperty("durationMs", Json.millis(report.duration()));
+            json.writeNumberProperty("durationMs", report.durationMs());
             json.writeStringProperty("profile", report.profile());
-            if (report.interrupted().isPresent()) {
+            report.shard().ifPresent(shard -> shard(json, shard));
+            if (!report.again().equals(RunAgain.at(report.target()))) {
+                again(json, report.again());
+            }
+            if (report.interrupted()) {
                 json.writeBooleanProperty("interrupted", true);
             }
             summary(json, report);
-            json.writeStringProperty("effects", report.effectsObserved() ? "observed" : "not-observed");
+            json.writeStringProperty("effects", report.effects());
             json.writeArrayPropertyStart("results");
             report.results().forEach(result -> result(json, result));
             json.writeEndArray();
             json.writeArrayPropertyStart("diagnosis");
-            Silence.of(report).ifPresent(finding -> finding(json, finding));
             report.diagnosis().forEach(finding -> finding(json, finding));
             json.writeEndArray();
             json.writeEndObject();
         });
     }
 
-    private static void kit(JsonGenerator json, String version) {
+    private static void kit(JsonGenerator json, RecordedKit kit) {
         json.writeObjectPropertyStart("kit");
-        json.writeStringProperty("name", Kit.NAME);
-        json.writeStringProperty("version", version);
+        json.writeStringProperty("name", kit.name());
+        json.writeStringProperty("version", kit.version());
         json.writeEndObject();
     }
 
-    private static void summary(JsonGenerator json, Report report) {
+    private static void shard(JsonGenerator json, Shard shard) {
+        json.writeObjectPropertyStart("shard");
+        json.writeNumberProperty("index", shard.index());
+        json.writeNumberProperty("count", shard.count());
+        json.writeNumberProperty("selected", shard.selected());
+        json.writeStringProperty("selection", shard.selection());
+        json.writeStringProperty("rules", shard.rules());
+        json.writeEndObject();
+    }
+
+    private static void again(JsonGenerator json, RunAgain again) {
+        json.writeObjectPropertyStart("again");
+        json.writeStringProperty("url", again.url());
+        json.writeBooleanProperty("start", again.start());
+        texts(json, "scenarios", again.scenarios());
+        json.writeEndObject();
+    }
+
+    private static void summary(JsonGenerator json, RecordedReport report) {
         json.writeObjectPropertyStart("summary");
         json.writeNumberProperty("total", report.results().size());
         json.writeNumberProperty("passed", report.count(Outcome.PASSED));
@@ -65,28 +88,26 @@ final class JsonReport {
         json.writeEndObject();
     }
 
-    private static void result(JsonGenerator json, Result result) {
-        Scenario scenario = result.scenario();
+    private static void result(JsonGenerator json, RecordedResult result) {
         json.writeStartObject();
-        json.writeStringProperty("id", scenario.id());
-        json.writeStringProperty("title", scenario.title());
-        json.writeStringProperty("level", scenario.level().name());
-        json.writeStringProperty("requirement", scenario.requirement().id());
-        json.writeStringProperty("requirementText", scenario.requirement().words());
-        json.writeStringProperty("expect", scenario.expect().label());
+        json.writeStringProperty("id", result.id());
+        json.writeStringProperty("title", result.title());
+        json.writeStringProperty("level", result.level().name());
+        json.writeStringProperty("requirement", result.requirement());
+        Json.unlessBlank(json, "requirementText", result.requirementText());
+        json.writeStringProperty("expect", result.expect());
         json.writeStringProperty("verdict", result.outcome().label());
         json.writeArrayPropertyStart("facts");
-        if (!result.reason().isEmpty()) {
-            fact(json, new Fact("reason", result.reason()));
-        }
         result.facts().forEach(fact -> fact(json, fact));
         json.writeEndArray();
-        json.writeNumberProperty("durationMs", Json.millis(result.duration()));
-        Json.tags(json, scenario);
-        Json.unlessBlank(json, "why", scenario.why());
-        Json.mend(json, scenario.mend());
+        json.writeNumberProperty("durationMs", result.durationMs());
+        texts(json, "tags", result.tags());
+        Json.unlessBlank(json, "why", result.why());
+        Json.mend(json, result.mend());
+        result.curl().ifPresent(line -> json.writeStringProperty("curl", line));
+        result.noCurl().ifPresent(why -> json.writeStringProperty("noCurl", why));
         json.writeArrayPropertyStart("exchanges");
-        result.sent().forEach(sent -> JsonExchange.write(json, sent));
+        result.exchanges().forEach(exchange -> JsonExchange.write(json, exchange));
         json.writeEndArray();
         json.writeEndObject();
     }
@@ -100,13 +121,17 @@ final class JsonReport {
 
     private static void finding(JsonGenerator json, Finding finding) {
         json.writeStartObject();
-        json.writeStringProperty("id", finding.id());
+        Json.unlessBlank(json, "id", finding.id());
         json.writeStringProperty("finding", finding.finding());
         json.writeStringProperty("evidence", finding.evidence());
         json.writeStringProperty("mend", finding.mend());
-        json.writeArrayPropertyStart("explains");
-        finding.explains().forEach(json::writeString);
-        json.writeEndArray();
+        texts(json, "explains", finding.explains());
         json.writeEndObject();
+    }
+
+    static void texts(JsonGenerator json, String name, List<String> texts) {
+        json.writeArrayPropertyStart(name);
+        texts.forEach(json::writeString);
+        json.writeEndArray();
     }
 }

@@ -1,9 +1,8 @@
 package io.statuspulse.conformance.report;
 
+import io.statuspulse.conformance.recorded.RecordedResult;
 import io.statuspulse.conformance.scenario.Level;
-import io.statuspulse.conformance.scenario.Scenario;
 import io.statuspulse.conformance.verdict.Fact;
-import io.statuspulse.conformance.verdict.Result;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -42,61 +41,55 @@ record JunitCase(Kind kind, String message, String text) {
         return kind == Kind.FAILURE || kind == Kind.ERROR;
     }
 
-    static JunitCase of(Result result) {
+    static JunitCase of(RecordedResult result) {
         return switch (result.outcome()) {
             case FAILED -> new JunitCase(Kind.FAILURE, difference(result), everything(result));
-            case STALE_WAIVER -> new JunitCase(Kind.FAILURE, Waivers.overOrPlain(result), seen(result));
+            case STALE_WAIVER -> new JunitCase(Kind.FAILURE, Waivers.overOrPlain(result.facts()), seen(result));
             // As the exit code has it: only where a MUST is open may a build not be green.
             case INCONCLUSIVE ->
-                new JunitCase(
-                        result.scenario().level() == Level.MUST ? Kind.ERROR : Kind.SKIPPED,
-                        result.reason(),
-                        seen(result));
+                new JunitCase(result.level() == Level.MUST ? Kind.ERROR : Kind.SKIPPED, result.reason(), seen(result));
             case NOT_APPLICABLE -> new JunitCase(Kind.SKIPPED, result.reason(), "");
-            case WAIVED -> new JunitCase(Kind.SKIPPED, Waivers.words(result), facts(result));
+            case WAIVED -> new JunitCase(Kind.SKIPPED, Waivers.words(result.facts()), facts(result));
             case WARNED -> new JunitCase(Kind.PASS, "", "warned: " + difference(result) + "\n" + everything(result));
             case PASSED, OBSERVED -> new JunitCase(Kind.PASS, "", facts(result));
         };
     }
 
     /** Returns what was wanted and what came, on one line. */
-    private static String difference(Result result) {
+    private static String difference(RecordedResult result) {
         String facts = Stream.concat(
-                        Waivers.over(result).stream(),
-                        Waivers.others(result).stream()
+                        Waivers.over(result.facts()).stream(),
+                        Waivers.others(result.facts()).stream()
                                 .filter(fact -> !fact.key().equals("edit"))
                                 .map(fact -> fact.key() + " " + fact.value()))
                 .collect(Collectors.joining("; "));
-        return facts.isEmpty() ? result.scenario().title() : facts;
+        return facts.isEmpty() ? result.title() : facts;
     }
 
     /** Returns what it is and what was seen. */
-    private static String seen(Result result) {
-        Scenario scenario = result.scenario();
+    private static String seen(RecordedResult result) {
         List<String> lines = new ArrayList<>();
-        lines.add(Words.head(scenario));
-        lines.add(scenario.title());
-        if (!result.reason().isEmpty()) {
-            lines.add("reason: " + result.reason());
-        }
+        lines.add(result.id() + " (" + result.level() + ", " + result.requirement() + ")");
+        lines.add(result.title());
         result.facts().forEach(fact -> lines.add(line(fact)));
         return String.join("\n", lines);
     }
 
     /** Returns what was seen, and what to do about it. */
-    private static String everything(Result result) {
-        Scenario scenario = result.scenario();
+    private static String everything(RecordedResult result) {
         List<String> lines = new ArrayList<>();
         lines.add(seen(result));
-        lines.add("requirement: " + scenario.requirement().words());
-        if (!scenario.why().isBlank()) {
-            lines.add("why: " + scenario.why());
+        if (!result.requirementText().isBlank()) {
+            lines.add("requirement: " + result.requirementText());
         }
-        Words.mends(scenario.mend()).forEach((where, hint) -> lines.add(("mend " + where).strip() + ": " + hint));
+        if (!result.why().isBlank()) {
+            lines.add("why: " + result.why());
+        }
+        Words.mends(result.mend()).forEach((where, hint) -> lines.add(("mend " + where).strip() + ": " + hint));
         return String.join("\n", lines);
     }
 
-    private static String facts(Result result) {
+    private static String facts(RecordedResult result) {
         return result.facts().stream().map(JunitCase::line).collect(Collectors.joining("\n"));
     }
 

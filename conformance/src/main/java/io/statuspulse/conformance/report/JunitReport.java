@@ -1,11 +1,13 @@
 package io.statuspulse.conformance.report;
 
-import io.statuspulse.conformance.verdict.Report;
+import io.statuspulse.conformance.recorded.RecordedReport;
+import io.statuspulse.conformance.recorded.RecordedResult;
+import io.statuspulse.conformance.verdict.Finding;
 import io.statuspulse.conformance.verdict.Report.Conclusion;
-import io.statuspulse.conformance.verdict.Result;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.time.Duration;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
@@ -23,19 +25,17 @@ final class JunitReport {
     private static final DateTimeFormatter TIMESTAMP =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-    private final Report report;
-    private final String kitVersion;
+    private final RecordedReport report;
     private final XmlPage page;
 
-    private JunitReport(Report report, String kitVersion, XmlPage page) {
+    private JunitReport(RecordedReport report, XmlPage page) {
         this.report = report;
-        this.kitVersion = kitVersion;
         this.page = page;
     }
 
-    static void write(Report raw, String kitVersion, OutputStream out) throws IOException {
+    static void write(RecordedReport report, OutputStream out) throws IOException {
         try (XmlPage page = new XmlPage(out)) {
-            new JunitReport(Disclosure.of(raw), kitVersion, page).write();
+            new JunitReport(report, page).write();
         } catch (XMLStreamException e) {
             if (e.getNestedException() instanceof IOException cause) {
                 throw cause;
@@ -47,10 +47,10 @@ final class JunitReport {
     private void write() throws XMLStreamException {
         page.open("testsuites");
         page.attribute("name", Kit.NAME);
-        page.attribute("time", Words.seconds(report.duration(), 3));
+        page.attribute("time", seconds(report.durationMs()));
         boolean silentlyIncomplete = report.conclusion() == Conclusion.INCOMPLETE
                 && report.results().stream().noneMatch(r -> JunitCase.of(r).isRed());
-        boolean told = silentlyIncomplete || report.interrupted().isPresent();
+        boolean told = silentlyIncomplete || report.interrupted();
         int extra = told ? 1 : 0;
         page.attribute("tests", report.results().size() + extra);
         page.attribute("failures", count(report.results(), JunitCase.Kind.FAILURE));
@@ -58,16 +58,16 @@ final class JunitReport {
         if (told) {
             incomplete();
         }
-        Map<String, List<Result>> areas = report.results().stream()
-                .collect(Collectors.groupingBy(r -> r.scenario().area(), LinkedHashMap::new, Collectors.toList()));
-        for (Map.Entry<String, List<Result>> area : areas.entrySet()) {
+        Map<String, List<RecordedResult>> areas = report.results().stream()
+                .collect(Collectors.groupingBy(RecordedResult::area, LinkedHashMap::new, Collectors.toList()));
+        for (Map.Entry<String, List<RecordedResult>> area : areas.entrySet()) {
             suite(area.getKey(), area.getValue());
         }
         page.close("testsuites");
     }
 
-    private void suite(String area, List<Result> results) throws XMLStreamException {
-        Duration time = results.stream().map(Result::duration).reduce(Duration.ZERO, Duration::plus);
+    private void suite(String area, List<RecordedResult> results) throws XMLStreamException {
+        BigDecimal time = results.stream().map(RecordedResult::durationMs).reduce(BigDecimal.ZERO, BigDecimal::add);
         begin(
                 area,
                 results.size(),
@@ -75,7 +75,7 @@ final class JunitReport {
                 count(results, JunitCase.Kind.ERROR),
                 count(results, JunitCase.Kind.SKIPPED),
                 time);
-        for (Result result : results) {
+        for (RecordedResult result : results) {
             testCase(result);
         }
         page.close("testsuite");
@@ -84,22 +84,25 @@ final class JunitReport {
     /** Adds a case that did not run, so that a server does not show a run green in which nothing or a part was judged. */
     private void incomplete() throws XMLStreamException {
         String why = report.interrupted()
-                .map(reason -> "this report is partial: the run was ended before it was through (" + reason + ")")
-                .orElse(Conclusions.words(report));
-        begin("run", 1, 0, 1, 0, Duration.ZERO);
+                ? "this report is partial: the run was ended before it was through"
+                : report.sentence();
+        begin("run", 1, 0, 1, 0, BigDecimal.ZERO);
         page.open("testcase");
         page.attribute("name", "run/conclusion");
         page.attribute("classname", "statuspulse.run");
-        page.attribute("time", Words.seconds(Duration.ZERO, 3));
+        page.attribute("time", seconds(BigDecimal.ZERO));
         page.open("error");
-        page.attribute("type", report.interrupted().isPresent() ? "interrupted" : "incomplete");
+        page.attribute("type", report.interrupted() ? "interrupted" : "incomplete");
         page.attribute("message", why);
-        page.textAndClose(report.unreachable().orElse(why));
+        page.textAndClose(
+                report.interrupted()
+                        ? why
+                        : report.silence().map(Finding::evidence).orElse(why));
         page.close("testcase");
         page.close("testsuite");
     }
 
-    private void begin(String area, int tests, long failures, long errors, long skipped, Duration time)
+    private void begin(String area, int tests, long failures, long errors, long skipped, BigDecimal time)
             throws XMLStreamException {
         page.open("testsuite");
         page.attribute("name", area);
@@ -107,15 +110,18 @@ final class JunitReport {
         page.attribute("failures", failures);
         page.attribute("errors", errors);
         page.attribute("skipped", skipped);
-        page.attribute("time", Words.seconds(time, 3));
+        page.attribute("time", seconds(time));
         page.attribute("timestamp", TIMESTAMP.format(report.startedAt()));
         page.open("properties");
-        property("kit", Kit.NAME + " " + kitVersion);
+        property("kit", report.kit().name() + " " + report.kit().version());
         property("target", report.target());
         property("profile", report.profile());
         property("seed", Long.toString(report.seed()));
-        property("effects", report.effectsObserved() ? "observed" : "not-observed");
-        if (report.interrupted().isPresent()) {
+        property("effects", report.effects());
+        if (report.shard().isPresent()) {
+            property("shard", report.shard().get().label());
+        }
+        if (report.interrupted()) {
             property("interrupted", "true");
         }
         page.close("properties");
@@ -127,12 +133,12 @@ final class JunitReport {
         page.attribute("value", value);
     }
 
-    private void testCase(Result result) throws XMLStreamException {
+    private void testCase(RecordedResult result) throws XMLStreamException {
         JunitCase shown = JunitCase.of(result).because(causes(result));
         page.open("testcase");
-        page.attribute("name", result.scenario().id());
-        page.attribute("classname", "statuspulse." + result.scenario().area());
-        page.attribute("time", Words.seconds(result.duration(), 3));
+        page.attribute("name", result.id());
+        page.attribute("classname", "statuspulse." + result.area());
+        page.attribute("time", seconds(result.durationMs()));
         if (shown.kind() != JunitCase.Kind.PASS) {
             page.open(shown.kind().element());
             page.attribute("type", result.outcome().label());
@@ -146,16 +152,21 @@ final class JunitReport {
     }
 
     /** What explains the result, before what was seen of it. */
-    private List<String> causes(Result result) {
+    private List<String> causes(RecordedResult result) {
         return report.diagnosis().stream()
-                .filter(finding -> finding.explains().contains(result.scenario().id()))
+                .filter(finding -> finding.explains().contains(result.id()))
                 .flatMap(finding -> Stream.of(
                         "cause: " + finding.finding(), "seen: " + finding.evidence(), "mend: " + finding.mend()))
                 .filter(line -> !line.endsWith(": "))
                 .toList();
     }
 
-    private static long count(Collection<Result> results, JunitCase.Kind kind) {
+    private static long count(Collection<RecordedResult> results, JunitCase.Kind kind) {
         return results.stream().filter(r -> JunitCase.of(r).kind() == kind).count();
+    }
+
+    /** Milliseconds as the vocabulary has time. */
+    private static String seconds(BigDecimal millis) {
+        return millis.movePointLeft(3).setScale(3, RoundingMode.HALF_UP).toPlainString();
     }
 }

@@ -62,6 +62,19 @@ final class Page {
         text.append(line).append('\n');
     }
 
+    /**
+     * Writes a name at the left, and cells at the right edge; below it where both do not fit on a line.
+     *
+     * @param width how many columns the name takes; what colours it takes none
+     * @param cells printable ones; what colours them takes no column
+     */
+    void columns(String name, int width, String cells) {
+        int taken = cells.replaceAll("\u001b\\[[0-9;]*m", "").length();
+        boolean fits = width + taken <= WIDTH;
+        String line = fits ? name + " ".repeat(WIDTH - width - taken) : name + "\n" + " ".repeat(WIDTH - taken);
+        text.append((line + cells).stripTrailing()).append('\n');
+    }
+
     private void paragraph(String first, int hanging, String words) {
         text.append(Wrapping.wrap(first, hanging, WIDTH, Printable.decoded(words)));
     }

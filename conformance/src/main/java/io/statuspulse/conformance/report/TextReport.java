@@ -255,7 +255,11 @@ public final class TextReport {
         page.text(
                 0,
                 Words.scenarios(report.results().size()) + (counts.isEmpty() ? "" : ": " + counts) + " in "
-                        + Words.seconds(report.duration(), 2) + " s (profile " + report.profile() + ", seed "
+                        + Words.seconds(report.duration(), 2) + " s (profile " + report.profile()
+                        + report.shard()
+                                .map(shard -> ", shard " + shard.label() + " of " + shard.selected())
+                                .orElse("")
+                        + ", seed "
                         + report.seed() + ")");
         page.heading(Conclusions.tone(report), report.conclusion() + ":", Conclusions.words(report));
     }

@@ -19,27 +19,32 @@ final class Waivers {
 
     /** Returns why it is waived, until when and where to read on, as far as the result says so. */
     static String words(Result result) {
-        String reason = fact(result, Fact.WAIVER).orElse("known to fail");
+        return words(result.facts());
+    }
+
+    /** As {@link #words(Result)}, of a result with these facts. */
+    static String words(List<Fact> facts) {
+        String reason = fact(facts, Fact.WAIVER).orElse("known to fail");
         String more = Stream.of(
-                        fact(result, Fact.WAIVER_EXPIRES).map(day -> "until " + day), fact(result, Fact.WAIVER_LINK))
+                        fact(facts, Fact.WAIVER_EXPIRES).map(day -> "until " + day), fact(facts, Fact.WAIVER_LINK))
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining(", "));
         return more.isEmpty() ? reason : reason + " (" + more + ")";
     }
 
     /** Returns why its waiver holds no more and what to do about it; empty where it holds, or there is none. */
-    static Optional<String> over(Result result) {
-        return fact(result, Fact.WAIVER_OVER);
+    static Optional<String> over(List<Fact> facts) {
+        return fact(facts, Fact.WAIVER_OVER);
     }
 
     /** As {@link #over}, of a result whose waiver holds no more. */
-    static String overOrPlain(Result result) {
-        return over(result).orElse("it is waived, but it passed: take its waiver out");
+    static String overOrPlain(List<Fact> facts) {
+        return over(facts).orElse("it is waived, but it passed: take its waiver out");
     }
 
     /** Returns what is wrong with a waiver as a sentence of its own. */
     static String sentence(Result result) {
-        String words = overOrPlain(result);
+        String words = overOrPlain(result.facts());
         return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1) + ".";
     }
 
@@ -63,14 +68,15 @@ final class Waivers {
     }
 
     private static boolean isExpiredFailure(Result result) {
-        return result.verdict() instanceof Verdict.Failed && over(result).isPresent();
+        return result.verdict() instanceof Verdict.Failed
+                && over(result.facts()).isPresent();
     }
 
     /** Returns the results of each entry together, in the order of their first ones. */
     static List<Cluster> byEntry(Collection<Result> results) {
         return results.stream()
                 .collect(Collectors.groupingBy(
-                        result -> fact(result, Fact.WAIVER_ENTRY)
+                        result -> fact(result.facts(), Fact.WAIVER_ENTRY)
                                 .orElse(result.scenario().id()),
                         LinkedHashMap::new,
                         Collectors.toList()))
@@ -82,11 +88,16 @@ final class Waivers {
 
     /** Returns what a result tells beside its waiver. */
     static List<Fact> others(Result result) {
-        return result.facts().stream().filter(fact -> !fact.isAboutWaiver()).toList();
+        return others(result.facts());
     }
 
-    private static Optional<String> fact(Result result, String key) {
-        return result.facts().stream()
+    /** As {@link #others(Result)}, of a result with these facts. */
+    static List<Fact> others(List<Fact> facts) {
+        return facts.stream().filter(fact -> !fact.isAboutWaiver()).toList();
+    }
+
+    private static Optional<String> fact(List<Fact> facts, String key) {
+        return facts.stream()
                 .filter(fact -> fact.key().equals(key))
                 .map(Fact::value)
                 .findFirst();

@@ -2,12 +2,14 @@ package io.statuspulse.conformance.report;
 
 import io.statuspulse.conformance.scenario.Mend;
 import io.statuspulse.conformance.scenario.Scenario;
+import io.statuspulse.conformance.verdict.Result.Role;
 import io.statuspulse.simulator.delivery.DeliveryPlan.Base;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Words that several writers share. */
@@ -18,6 +20,11 @@ final class Words {
     static String head(Scenario scenario) {
         return scenario.id() + " (" + scenario.level() + ", "
                 + scenario.requirement().id() + ")";
+    }
+
+    /** Returns e.g. {@code control}. */
+    static String of(Role role) {
+        return role.name().toLowerCase(Locale.ROOT);
     }
 
     /** Returns e.g. {@code a generated status_change event}. */

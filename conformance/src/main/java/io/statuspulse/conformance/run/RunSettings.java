@@ -77,6 +77,14 @@ public record RunSettings(
         return new Builder(target, secrets);
     }
 
+    /** Returns in words by what is judged, beside the scenarios: what runs must agree in to be told as one. */
+    public String rules() {
+        return "tolerance " + tolerance.toSeconds() + " s; rejected by " + rejectionWords(Set.of())
+                + (strict ? "; strict" : "")
+                + (effects.isPresent() ? "; effects observed" : "")
+                + scoredAs.map(version -> "; scored as suite " + version).orElse("");
+    }
+
     /** The statuses that count as a rejection, as words. */
     String rejectionWords(Set<Integer> also) {
         Set<Integer> all = new TreeSet<>(rejections);

@@ -25,6 +25,11 @@ public enum Expect {
         return words.replace("%s", statuses);
     }
 
+    /** Returns whether it is judged by all answers of a run, whatever they answered, and not by its own alone. */
+    public boolean isJudgedByEverything() {
+        return this == OBSERVE_STATUS || this == OBSERVE_LEAK;
+    }
+
     /** The name as catalogue and reports write it. */
     public String label() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

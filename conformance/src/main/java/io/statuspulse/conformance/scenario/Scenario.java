@@ -91,7 +91,12 @@ public record Scenario(
 
     /** Returns whether it is a user's own: its area is {@code team} or begins with {@code team-}, as none of the kit's does. */
     public boolean isOwn() {
-        return area().equals(OWN) || area().startsWith(OWN + "-");
+        return isOwn(id);
+    }
+
+    /** As {@link #isOwn()}, of a scenario of which only the id is known. */
+    public static boolean isOwn(String id) {
+        return id.startsWith(OWN + "/") || id.startsWith(OWN + "-");
     }
 
     public boolean has(Tag tag) {

@@ -19,6 +19,8 @@ import java.util.Optional;
  * @param results in the order of the catalogue
  * @param diagnosis what explains many results at once; may be empty
  * @param interrupted why it was ended before it was through, so that this is the part that there is; empty where it was not
+ * @param shard which part of a run this is; empty where it is the whole
+ * @param again how its scenarios are run again
  */
 public record Report(
         String target,
@@ -30,11 +32,74 @@ public record Report(
         Optional<String> unreachable,
         List<Result> results,
         List<Finding> diagnosis,
-        Optional<String> interrupted) {
+        Optional<String> interrupted,
+        Optional<Shard> shard,
+        RunAgain again) {
 
     public Report {
         results = List.copyOf(results);
         diagnosis = List.copyOf(diagnosis);
+    }
+
+    /** The report of a whole run against a receiver that runs at its URL. */
+    public Report(
+            String target,
+            long seed,
+            String profile,
+            Instant startedAt,
+            Duration duration,
+            boolean effectsObserved,
+            Optional<String> unreachable,
+            List<Result> results,
+            List<Finding> diagnosis,
+            Optional<String> interrupted) {
+        this(
+                target,
+                seed,
+                profile,
+                startedAt,
+                duration,
+                effectsObserved,
+                unreachable,
+                results,
+                diagnosis,
+                interrupted,
+                Optional.empty(),
+                RunAgain.at(target));
+    }
+
+    /** Returns it with other results and findings. */
+    public Report with(List<Result> otherResults, List<Finding> otherDiagnosis) {
+        return new Report(
+                target,
+                seed,
+                profile,
+                startedAt,
+                duration,
+                effectsObserved,
+                unreachable,
+                otherResults,
+                otherDiagnosis,
+                interrupted,
+                shard,
+                again);
+    }
+
+    /** Returns it as that part of a run, with that way to run its scenarios again. */
+    public Report of(Optional<Shard> part, RunAgain way) {
+        return new Report(
+                target,
+                seed,
+                profile,
+                startedAt,
+                duration,
+                effectsObserved,
+                unreachable,
+                results,
+                diagnosis,
+                interrupted,
+                part,
+                way);
     }
 
     public int count(Outcome outcome) {

@@ -5,42 +5,63 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** The command that runs scenarios again. */
-public final class RunAgain {
+/**
+ * How scenarios of a run are run again: what the command was given, as far as it can be shown to others.
+ *
+ * @param url the receiver's, as it was given: where the run chose a port, that is not in it; of a verifier as in
+ *     {@link #verifier}
+ * @param start whether the run started the receiver; with which command is not told, because it may hold credentials
+ * @param scenarios the files with scenarios of the user's own; empty where there were none, or it is not known
+ */
+public record RunAgain(String url, boolean start, List<String> scenarios) {
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./:@%+=,-]+");
 
-    /** As {@link Scenario#isOwn} has it. */
-    private static final Pattern OWN = Pattern.compile("team[/-]");
-
-    /** How reports name what is run by a command; no URL begins like that. */
+    /** How reports name what a command runs; no URL begins like that. */
     private static final String VERIFIER = "verifier: ";
 
-    private RunAgain() {}
+    public RunAgain {
+        scenarios = List.copyOf(scenarios);
+    }
+
+    /** A receiver that ran already, and no scenarios of the user's own whose file is known. */
+    public static RunAgain at(String url) {
+        return new RunAgain(url, false, List.of());
+    }
 
     /** Returns the target of a report about a verifier that this command runs. */
     public static String verifier(String command) {
         return VERIFIER + command;
     }
 
-    /** Returns whether there is such a command: it reaches what has a URL or a command, and not what was called within a process. */
-    public static boolean isPossible(String target) {
-        return target.startsWith(VERIFIER) || target.matches("(?i)https?://.*");
+    /** Returns whether there is a command: it reaches what has a URL or a command, and not what was called within a process. */
+    public boolean isPossible() {
+        return isVerifier() || url.matches("(?i)https?://.*");
+    }
+
+    private boolean isVerifier() {
+        return url.startsWith(VERIFIER);
     }
 
     /**
-     * Returns the command for a POSIX shell, in pieces between which a line may be broken.
+     * Returns the command for a POSIX shell, in pieces between which a line may be broken. What is not known stands in it
+     * in capitals.
      *
-     * @param target the report's
-     * @param ids the scenarios'; those that are the user's own the command must be given
+     * @param ids the scenarios'
      */
-    public static List<String> command(String target, List<String> ids) {
+    public List<String> command(List<String> ids) {
         List<String> pieces = new ArrayList<>();
         pieces.add(
-                target.startsWith(VERIFIER)
-                        ? "statuspulse verifier --command " + quoted(target.substring(VERIFIER.length()))
-                        : "statuspulse test " + quoted(target));
-        if (!target.startsWith(VERIFIER) && ids.stream().anyMatch(id -> OWN.matcher(id).lookingAt())) {
-            pieces.add("--scenarios JAR");
+                isVerifier()
+                        ? "statuspulse verifier --command " + quoted(url.substring(VERIFIER.length()))
+                        : "statuspulse test " + quoted(url));
+        if (start) {
+            pieces.add("--start COMMAND");
+        }
+        if (!isVerifier() && ids.stream().anyMatch(Scenario::isOwn)) {
+            if (scenarios.isEmpty()) {
+                pieces.add("--scenarios JAR");
+            }
+            scenarios.forEach(file -> pieces.add("--scenarios " + quoted(file)));
         }
         ids.forEach(id -> pieces.add("--select " + quoted(id)));
         return pieces;

@@ -17,6 +17,7 @@ import java.util.Optional;
 final class Decisions {
     private final Map<String, Entry> entryOf = new HashMap<>();
     private final Map<Entry, List<String>> idsOf = new LinkedHashMap<>();
+    private final List<Scenario> decided = new ArrayList<>();
 
     private Decisions() {}
 
@@ -31,15 +32,16 @@ final class Decisions {
         Decisions decisions = new Decisions();
         entries.forEach(entry -> decisions.idsOf.put(entry, new ArrayList<>()));
         for (Scenario scenario : suite) {
-            deciding(entries, scenario.id()).ifPresent(entry -> decisions.add(entry, scenario.id()));
+            deciding(entries, scenario.id()).ifPresent(entry -> decisions.add(entry, scenario));
         }
         decisions.idsOf.forEach(Decisions::requireSomething);
         return decisions;
     }
 
-    private void add(Entry entry, String id) {
-        entryOf.put(id, entry);
-        idsOf.getOrDefault(entry, List.of()).add(id);
+    private void add(Entry entry, Scenario scenario) {
+        entryOf.put(scenario.id(), entry);
+        idsOf.getOrDefault(entry, List.of()).add(scenario.id());
+        decided.add(scenario);
     }
 
     private static Optional<Entry> deciding(List<Entry> entries, String id) {
@@ -85,6 +87,11 @@ final class Decisions {
 
     Optional<Entry> entryFor(Scenario scenario) {
         return Optional.ofNullable(entryOf.get(scenario.id()));
+    }
+
+    /** Returns the scenarios that have an entry, in the order of the suite. */
+    List<Scenario> scenarios() {
+        return List.copyOf(decided);
     }
 
     List<Entry> entries() {

@@ -1,5 +1,6 @@
 package io.statuspulse.conformance.waiver;
 
+import io.statuspulse.conformance.scenario.Scenario;
 import io.statuspulse.conformance.verdict.Finding;
 import io.statuspulse.conformance.verdict.Outcome;
 import io.statuspulse.conformance.verdict.Report;
@@ -22,6 +23,8 @@ import java.util.stream.Collectors;
  * {@link Outcome#STALE_WAIVER}. After its last day an entry waives nothing: a failure counts again, and what would only
  * warn or passes is {@link Outcome#STALE_WAIVER}. What is inconclusive, not applicable or not scored, or was answered
  * rightly while the effects that it is about were not observed, stays as it is. The facts of a result tell of its entry.
+ *
+ * <p>Of a shard's report ({@link Report#shard}) nothing is stale that other shards judge too.
  */
 public final class Overlay {
     private final Decisions decisions;
@@ -55,15 +58,19 @@ public final class Overlay {
      * @param results of one run, none of which an overlay was applied to
      */
     public List<Result> apply(List<Result> results) {
+        return apply(results, /* part= */ false);
+    }
+
+    private List<Result> apply(List<Result> results, boolean part) {
         Map<Entry, List<Result>> decided = byEntry(results);
         Set<Entry> told = new HashSet<>();
         List<Result> overlaid = new ArrayList<>();
         for (Result result : results) {
             Optional<Entry> entry = decisions.entryFor(result.scenario());
-            overlaid.add(entry.map(e -> apply(result, e, decided.getOrDefault(e, List.of()), told))
+            overlaid.add(entry.map(e -> apply(result, e, decided.getOrDefault(e, List.of()), told, part))
                     .orElse(result));
         }
-        Unasked unasked = new Unasked(overlaid);
+        Unasked unasked = new Unasked(overlaid, waivedElsewhere(results));
         return overlaid.stream().map(unasked::of).toList();
     }
 
@@ -74,24 +81,25 @@ public final class Overlay {
      * @param report one that no overlay was applied to
      */
     public Report apply(Report report) {
-        List<Result> results = apply(report.results());
-        return new Report(
-                report.target(),
-                report.seed(),
-                report.profile(),
-                report.startedAt(),
-                report.duration(),
-                report.effectsObserved(),
-                report.unreachable(),
+        List<Result> results = apply(report.results(), report.shard().isPresent());
+        return report.with(
                 results,
                 report.diagnosis().stream()
                         .filter(finding -> !isWaived(finding, results))
-                        .toList(),
-                report.interrupted());
+                        .toList());
     }
 
-    private Result apply(Result result, Entry entry, List<Result> decided, Set<Entry> told) {
-        Standing standing = standing(entry, decided);
+    private List<Scenario> waivedElsewhere(Collection<Result> results) {
+        Set<String> run = results.stream().map(result -> result.scenario().id()).collect(Collectors.toSet());
+        return decisions.scenarios().stream()
+                .filter(scenario -> !run.contains(scenario.id()))
+                .filter(scenario ->
+                        decisions.entryFor(scenario).filter(e -> !hasExpired(e)).isPresent())
+                .toList();
+    }
+
+    private Result apply(Result result, Entry entry, List<Result> decided, Set<Entry> told, boolean part) {
+        Standing standing = part ? standingInPart(entry, decided) : standing(entry, decided);
         if (standing == Standing.OPEN && result.outcome() == Outcome.PASSED && told.add(entry)) {
             return waiving(entry)
                     .open(
@@ -137,6 +145,14 @@ public final class Overlay {
         }
         boolean allSeen = passed == decisions.idsOf(entry).size();
         return allSeen || hasExpired(entry) ? Standing.STALE : Standing.OPEN;
+    }
+
+    /** What is judged by all answers of a run may have failed by those of another shard. */
+    private Standing standingInPart(Entry entry, Collection<Result> decided) {
+        Standing standing = standing(entry, decided);
+        boolean judgedElsewhereToo =
+                decided.stream().anyMatch(result -> result.scenario().expect().isJudgedByEverything());
+        return standing == Standing.STALE && judgedElsewhereToo ? Standing.OPEN : standing;
     }
 
     private static long count(Collection<Result> results, Sight sight) {

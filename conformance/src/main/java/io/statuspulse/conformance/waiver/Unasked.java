@@ -26,14 +26,25 @@ import java.util.stream.Stream;
 final class Unasked {
     private final Map<DeliveryPlan, String> knownToBeAccepted = new HashMap<>();
 
-    /** Finds out what is known to be accepted: what was, and is waived for it. */
-    Unasked(Collection<Result> overlaid) {
+    /**
+     * Finds out what is known to be accepted: what was, and is waived for it.
+     *
+     * @param elsewhere scenarios that are waived, and were run in another shard or not at all
+     */
+    Unasked(Collection<Result> overlaid, Collection<Scenario> elsewhere) {
         overlaid.stream()
                 .filter(result ->
                         result.outcome() == Outcome.WAIVED && result.scenario().expect() == Expect.REJECT)
                 .forEach(result -> accepted(result)
                         .forEach(plan -> knownToBeAccepted.putIfAbsent(
                                 plan, result.scenario().id())));
+        elsewhere.stream()
+                .filter(scenario -> scenario.expect() == Expect.REJECT)
+                .forEach(scenario -> scenario.trials().stream()
+                        .flatMap(trial -> trial.steps().stream())
+                        .map(Step::plan)
+                        .filter(plan -> !plan.faults().isEmpty())
+                        .forEach(plan -> knownToBeAccepted.putIfAbsent(plan, scenario.id())));
     }
 
     Result of(Result result) {

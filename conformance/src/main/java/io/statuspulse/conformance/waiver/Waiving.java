@@ -52,8 +52,11 @@ final class Waiving {
                 result.outcome(),
                 List.of(new Fact(
                         Fact.REPORTED,
-                        "nothing failed that the known failure " + entry.words() + " names, but only " + passed
-                                + " of its " + all + " scenarios passed here: whether it can be taken out is open")));
+                        "nothing failed that the known failure " + entry.words() + " names, but "
+                                + (passed == all
+                                        ? "other shards judge it too"
+                                        : "only " + passed + " of its " + all + " scenarios passed here")
+                                + ": whether it can be taken out is open")));
     }
 
     private List<Fact> facts(String... over) {

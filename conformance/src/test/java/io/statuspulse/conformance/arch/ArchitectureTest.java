@@ -46,12 +46,16 @@ class ArchitectureTest {
     private static final String REPORT = "io.statuspulse.conformance.report..";
     private static final String RECORDED = "io.statuspulse.conformance.recorded..";
     private static final String HTML = "io.statuspulse.conformance.html..";
+    private static final String CI = "io.statuspulse.conformance.ci..";
+    private static final String CURL = "io.statuspulse.conformance.curl..";
+    private static final String JSON = "io.statuspulse.conformance.json..";
     private static final String DIAGNOSIS = "io.statuspulse.conformance.diagnosis..";
     private static final String RECEIVER = "io.statuspulse.conformance.receiver..";
     private static final String WAIVER = "io.statuspulse.conformance.waiver..";
     private static final String START = "io.statuspulse.conformance.start..";
     private static final String COMMAND = "io.statuspulse.conformance.command..";
     private static final String IN_PROCESS = "io.statuspulse.conformance.inprocess..";
+    private static final String VECTORS = "io.statuspulse.conformance.vectors..";
     private static final String WIRE = "io.statuspulse.simulator.wire..";
 
     private static final DescribedPredicate<JavaClass> SOCKETS = assignableTo(Socket.class)
@@ -79,7 +83,12 @@ class ArchitectureTest {
         "io.statuspulse.conformance.command.., 1",
         "io.statuspulse.simulator.inprocess.., 6",
         "io.statuspulse.conformance.inprocess.., 4",
-        "io.statuspulse.conformance.html.., 25"
+        "io.statuspulse.conformance.html.., 30",
+        "io.statuspulse.conformance.recorded.., 15",
+        "io.statuspulse.conformance.vectors.., 18"
+        "io.statuspulse.conformance.ci.., 9",
+        "io.statuspulse.conformance.curl.., 8",
+        "io.statuspulse.conformance.json.., 1"
     })
     void classesWereSeen(String packages, int atLeast) {
         assertThat(KIT.that(resideInAPackage(packages))).hasSizeGreaterThanOrEqualTo(atLeast);
@@ -190,6 +199,17 @@ class ArchitectureTest {
                 .resideInAnyPackage(SUITE, RUN, RECEIVER, DIAGNOSIS)
                 .because("a report is read where its scenarios may be others, or none")
                 .check(KIT);
+        classes()
+                .that()
+                .resideInAPackage(RECORDED)
+                .and()
+                .haveModifier(JavaModifier.PUBLIC)
+                .should()
+                .haveNameMatching(
+                        ".*\\.(Recorded(Reports?|Result|Exchange)|UnreadableReportException|Comparison|Change|Shards"
+                                + "|SideBySide)(\\$[A-Za-z]+)?")
+                .because("how reports are held together and told apart may change")
+                .check(KIT);
     }
 
     @Test
@@ -247,8 +267,62 @@ class ArchitectureTest {
                 .and()
                 .haveModifier(JavaModifier.PUBLIC)
                 .should()
-                .haveNameMatching(".*\\.(HtmlReport|Jte[a-z]+Generated)")
+                .haveNameMatching(".*\\.(HtmlReport|HtmlMatrix|Badge|Jte[a-z]+Generated)")
                 .because("what is on the page may change; templates are public for the engine that finds them")
+                .check(KIT);
+    }
+
+    @Test
+    void servicesAreToldWhatAReportSaysAndNothingElse() {
+        noClasses()
+                .that()
+                .resideInAPackage(CI)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(SUITE, RUN, REPORT, RECEIVER, DIAGNOSIS)
+                .because("a report that is read later must tell them what the run did")
+                .check(KIT);
+        classes()
+                .that()
+                .resideInAPackage(CI)
+                .and()
+                .haveModifier(JavaModifier.PUBLIC)
+                .should()
+                .haveNameMatching(".*\\.(SarifReport|MarkdownReport|GithubAnnotations)")
+                .because("how services want it may change")
+                .check(KIT);
+    }
+
+    @Test
+    void linesForAShellAreMadeOfWhatWasSent() {
+        noClasses()
+                .that()
+                .resideInAPackage(CURL)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(SUITE, RUN, REPORT, RECORDED, RECEIVER, DIAGNOSIS)
+                .because("a delivery is sent again as it was sent, by whomever and for whatever it was made")
+                .check(KIT);
+        classes()
+                .that()
+                .resideInAPackage(CURL)
+                .and()
+                .haveModifier(JavaModifier.PUBLIC)
+                .should()
+                .haveSimpleName("Curl")
+                .because("users get a line; how it is made may change")
+                .check(KIT);
+    }
+
+    @Test
+    void jsonIsWrittenWithoutKnowingWhatIsWritten() {
+        noClasses()
+                .that()
+                .resideInAPackage(JSON)
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(SCHEMAS, SIMULATOR)
+                        .or(resideInAPackage(CONFORMANCE).and(not(resideInAPackage(JSON)))))
+                .because("every format goes through it")
                 .check(KIT);
     }
 
@@ -270,6 +344,35 @@ class ArchitectureTest {
                 .should()
                 .haveSimpleName("InProcessReceiver")
                 .because("users name what is called; what can be asked of it is decided here")
+                .check(KIT);
+    }
+
+    @Test
+    void vectorsAreMadeOfScenariosAndOfNothingThatRuns() {
+        noClasses()
+                .that()
+                .resideInAPackage(VECTORS)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(WIRE, RUN, VERDICT, REPORT, DIAGNOSIS, RECEIVER, IN_PROCESS)
+                .because("what a vector says comes from a plan and the contract, and never from how something answered")
+                .check(KIT);
+        noClasses()
+                .that()
+                .resideInAnyPackage(SCENARIO, SUITE)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(VECTORS)
+                .because("scenarios are sent to receivers whether or not they are vectors too")
+                .check(KIT);
+        classes()
+                .that()
+                .resideInAPackage(VECTORS)
+                .and()
+                .haveModifier(JavaModifier.PUBLIC)
+                .should()
+                .haveNameMatching(".*\\.(SignatureVectors?|VectorGroup|VectorFlag|VectorResult|Reason|Setting)")
+                .because("whoever runs vectors in Java needs what they are, and not how they are made")
                 .check(KIT);
     }
 
@@ -478,6 +581,8 @@ class ArchitectureTest {
                 .haveSimpleName("Catalogue")
                 .orShould()
                 .haveSimpleName("ScenarioSource")
+                .orShould()
+                .haveSimpleName("Split")
                 .because("scenarios are reached through the suite, not through the file of their area")
                 .check(KIT);
     }

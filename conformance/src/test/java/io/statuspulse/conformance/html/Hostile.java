@@ -11,6 +11,7 @@ import io.statuspulse.conformance.verdict.Fact;
 import io.statuspulse.conformance.verdict.Finding;
 import io.statuspulse.conformance.verdict.Outcome;
 import io.statuspulse.conformance.verdict.Result.Role;
+import io.statuspulse.conformance.verdict.RunAgain;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -51,6 +52,8 @@ final class Hostile {
                     List.of(),
                     "w".repeat(130),
                     new Mend("j".repeat(140), "n".repeat(140), "g".repeat(140), "p".repeat(140)),
+                    Optional.empty(),
+                    Optional.empty(),
                     IntStream.range(0, exchanges)
                             .mapToObj(n -> exchange(text + n, "DropHeader[signature]"))
                             .toList()));
@@ -71,7 +74,9 @@ final class Hostile {
                         "f".repeat(200),
                         "e".repeat(300),
                         "m".repeat(400),
-                        results.stream().map(RecordedResult::id).toList())));
+                        results.stream().map(RecordedResult::id).toList())),
+                Optional.empty(),
+                RunAgain.at("http://127.0.0.1/"));
     }
 
     private static RecordedExchange exchange(String text, String edit) {
@@ -88,9 +93,11 @@ final class Hostile {
                         Optional.empty(),
                         false,
                         List.of()),
-                Optional.of(new RecordedExchange.Response(200, List.of(new Header("X-Answered", latin1)), text, true)),
+                Optional.of(new RecordedExchange.Response(
+                        200, List.of(new Header("X-Answered", latin1)), text, true, "OK", Optional.empty())),
                 Optional.empty(),
-                Map.of("total", BigDecimal.TEN));
+                Map.of("total", BigDecimal.TEN),
+                Optional.empty());
     }
 
     /** Numbers its texts. */
@@ -125,7 +132,12 @@ final class Hostile {
                             next(),
                             next(),
                             "Java: " + next() + "\nGo: " + next() + "\n" + next(),
-                            List.of(results.get(1).id()))));
+                            List.of(results.get(1).id()))),
+                    Optional.empty(),
+                    new RunAgain(
+                            "http://127.0.0.1/<script>alert(1)</script>",
+                            true,
+                            List.of("<script>alert(1)</script>.jar")));
         }
 
         private RecordedResult result(Outcome outcome) {
@@ -146,6 +158,8 @@ final class Hostile {
                     List.of(),
                     next(),
                     new Mend(next(), next(), next(), next()),
+                    Optional.of(next()),
+                    Optional.of(next()),
                     List.of(exchange(Optional.empty()), exchange(Optional.of(base64(next())))));
         }
 
@@ -161,9 +175,11 @@ final class Hostile {
                             wire,
                             false,
                             List.of(next())),
-                    Optional.of(new RecordedExchange.Response(200, List.of(new Header(next(), next())), next(), false)),
+                    Optional.of(new RecordedExchange.Response(
+                            200, List.of(new Header(next(), next())), next(), false, "OK", Optional.empty())),
                     Optional.of(next()),
-                    Map.of(next(), BigDecimal.TEN));
+                    Map.of(next(), BigDecimal.TEN),
+                    Optional.empty());
         }
 
         private static String base64(String text) {

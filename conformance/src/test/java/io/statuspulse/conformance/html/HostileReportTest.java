@@ -3,6 +3,8 @@ package io.statuspulse.conformance.html;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.statuspulse.conformance.recorded.RecordedReport;
+import io.statuspulse.conformance.recorded.Shards;
+import io.statuspulse.conformance.recorded.SideBySide;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,6 +73,47 @@ class HostileReportTest {
                                 (int) Character.UNASSIGNED,
                                 (int) Character.SURROGATE)
                         .contains(Character.getType(c)));
+    }
+
+    private static byte[] matrix(RecordedReport... reports) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        List<Shards.Named> named = Stream.of(reports)
+                .map(report -> new Shards.Named("<img src=x onerror=alert(1)>/" + reports.length + ".json", report))
+                .toList();
+        HtmlMatrix.write(SideBySide.of(named), out);
+        return out.toByteArray();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<script>alert(1)</script>",
+                "</script></style></title></table></td>-->]]><img src=x onerror=alert(1)>",
+                "\" onclick=\"alert(1)\" '/><b>",
+                "&lt;script&gt; &amp; ${7*7} @if(true) $unsafe{1}"
+            })
+    void markupIsTextSideBySide(String markup) throws Exception {
+        Document page = document(
+                matrix(Hostile.report(number -> "[" + number + "]" + markup), Hostile.report(number -> "other")));
+        Document harmless = document(
+                matrix(Hostile.report(number -> "[" + number + "]harmless"), Hostile.report(number -> "other")));
+
+        assertThat(page.getDocumentElement().getTextContent()).contains("]" + markup);
+        assertThat(elements(page)).isEqualTo(elements(harmless));
+    }
+
+    @Test
+    void tenLargeRunsSideBySideAreAPageThatABrowserOpens() throws Exception {
+        RecordedReport large = Hostile.large(280, 4, "x".repeat(8_192));
+        RecordedReport[] ten = IntStream.range(0, 10).mapToObj(i -> large).toArray(RecordedReport[]::new);
+
+        assertThat(matrix(ten).length).isLessThan(3_000_000);
+        assertThat(document(matrix(ten)).getElementsByTagName("details").getLength())
+                .isEqualTo(2_800);
+    }
+
+    private static Document document(byte[] page) throws Exception {
+        return DocumentBuilderFactory.newDefaultInstance().newDocumentBuilder().parse(new ByteArrayInputStream(page));
     }
 
     private static List<String> elements(Document page) {

@@ -1,10 +1,14 @@
 package io.statuspulse.conformance.html;
 
+import io.statuspulse.conformance.recorded.RecordedReport;
+import io.statuspulse.conformance.recorded.Shards.Named;
+import io.statuspulse.conformance.recorded.SideBySide;
 import io.statuspulse.fuzz.Claim;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -23,6 +27,14 @@ public final class PageFuzz {
         String latin1 = new String(input, StandardCharsets.ISO_8859_1);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         HtmlReport.write(Hostile.report(number -> number % 2 == 0 ? text : latin1), out);
+        check(out);
+        ByteArrayOutputStream matrix = new ByteArrayOutputStream();
+        RecordedReport report = Hostile.report(number -> number % 2 == 0 ? text : latin1);
+        HtmlMatrix.write(SideBySide.of(List.of(new Named(text, report), new Named(latin1, report))), matrix);
+        check(matrix);
+    }
+
+    private static void check(ByteArrayOutputStream out) throws IOException, ParserConfigurationException {
         String page = out.toString(StandardCharsets.UTF_8);
         page.chars()
                 .filter(c -> c != '\n')

@@ -7,8 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.statuspulse.conformance.verdict.Fact;
 import io.statuspulse.conformance.verdict.Outcome;
 import io.statuspulse.conformance.verdict.Result.Role;
+import io.statuspulse.conformance.verdict.RunAgain;
+import io.statuspulse.conformance.verdict.Shard;
 import io.statuspulse.schemas.Schemas;
 import java.math.BigDecimal;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,7 +34,8 @@ class RecordedReportsTest {
                 "report-no-answer",
                 "report-one-failure",
                 "report-interrupted",
-                "report-wire"
+                "report-wire",
+                "report-shard"
             })
     void whatTheSchemaTakesIsRead(String name) {
         assertThat(example(name).kit().name()).isEqualTo("statuspulse-webhook-kit");
@@ -74,6 +78,19 @@ class RecordedReportsTest {
                     assertThat(exchange.failure()).isPresent();
                     assertThat(exchange.request().bodyTruncated()).isTrue();
                 });
+    }
+
+    @Test
+    void shardAndWayToRunAgainAreRead() {
+        assertThat(example("report-shard").shard())
+                .contains(new Shard(1, 2, 2, "0123456789abcdef", "tolerance 300 s; rejected by 400, 401 or 403"));
+        assertThat(example("report-shard").again())
+                .isEqualTo(new RunAgain("http://127.0.0.1:0/webhook/statuspulse", true, List.of("build/team.jar")));
+        assertThat(example("report-empty").shard()).isEmpty();
+        assertThat(example("report-empty").again())
+                .isEqualTo(RunAgain.at(example("report-empty").target()));
+        assertUnreadable(
+                text("report-shard").replace("\"index\": 1", "\"index\": 3"), "/shard/index: 3 is more than 2");
     }
 
     @Test

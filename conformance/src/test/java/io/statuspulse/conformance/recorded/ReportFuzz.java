@@ -1,8 +1,14 @@
 package io.statuspulse.conformance.recorded;
 
+import io.statuspulse.conformance.recorded.Shards.Named;
+import io.statuspulse.conformance.report.ReportFormat;
+import io.statuspulse.conformance.report.SideBySideText;
 import io.statuspulse.conformance.verdict.Outcome;
 import io.statuspulse.fuzz.Claim;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 
 /** A report.json of whatever bytes is read whole, or refused in one line; never another exception. */
 public final class ReportFuzz {
@@ -25,8 +31,40 @@ public final class ReportFuzz {
                 exchange.request().body();
                 exchange.request().wire();
             });
-            Claim.that(!result.mend().java().contains("null"), () -> "no hint is no word: " + result.mend());
+            Claim.that(!result.mend().java().equals("null"), () -> "no hint is no word: " + result.mend());
         }
         Claim.same(report, RecordedReports.read("report.json", input), () -> "another one the second time");
+        Claim.same(report, writtenAndRead(report), () -> "another one when it was written again");
+        besideItself(report);
+        merged(report);
+    }
+
+    private static RecordedReport writtenAndRead(RecordedReport report) {
+        ByteArrayOutputStream json = new ByteArrayOutputStream();
+        try {
+            ReportFormat.JSON.write(report, json);
+        } catch (IOException e) {
+            throw new AssertionError("memory can be written to", e);
+        }
+        return RecordedReports.read("written", json.toByteArray());
+    }
+
+    private static void besideItself(RecordedReport report) {
+        SideBySide runs = SideBySide.of(List.of(new Named("a", report), new Named("b", report)));
+        Claim.same(report.results().size(), runs.size(), () -> "rows that are lost, or that nobody ran");
+        Claim.same(0, runs.differences(), () -> "a report differs from itself");
+        SideBySideText.render(runs, /* color= */ false)
+                .lines()
+                .forEach(line -> Claim.that(line.length() <= 80, () -> "longer than a line: " + line));
+    }
+
+    /** Whatever calls itself a shard is joined to as many results as it says, or refused in one line. */
+    private static void merged(RecordedReport report) {
+        try {
+            RecordedReport whole = Shards.merge(List.of(new Named("a", report)));
+            Claim.same(report.results(), whole.results(), () -> "other results");
+        } catch (IllegalArgumentException e) {
+            Claim.oneLine(e.getMessage());
+        }
     }
 }

@@ -20,7 +20,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Profile("for-tests-only")
 @RestController
 class ForTestsOnly implements EventProcessor.Work {
-    private final Map<String, Integer> effects = new ConcurrentHashMap<>();
     private final Set<String> failing = ConcurrentHashMap.newKeySet();
     private final StatusBoard board;
     private final SecretsInForce secrets;
@@ -36,12 +35,11 @@ class ForTestsOnly implements EventProcessor.Work {
             throw new IllegalStateException("told to fail");
         }
         board.on(event);
-        effects.merge(event.eventId(), 1, Integer::sum);
     }
 
     @GetMapping("/effects/{id}")
     Map<String, Integer> effects(@PathVariable String id) {
-        return Map.of("count", effects.getOrDefault(id, 0));
+        return Map.of("count", board.timesRecorded(id));
     }
 
     @GetMapping("/state/{id}")

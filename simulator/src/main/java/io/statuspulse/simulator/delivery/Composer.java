@@ -119,6 +119,7 @@ public record Composer(
     }
 
     private void sign(Draft draft, Bytes body) {
+        draft.signedContent = body;
         Optional<String> signature = draft.scheme.sign(draft.key, secrets, draft.signedTimestamp, body);
         draft.signature = signature.orElseThrow(() -> new NotComposableException(draft.key.whyNot()));
         if (draft.scheme.encoding() == SignatureEncoding.RAW

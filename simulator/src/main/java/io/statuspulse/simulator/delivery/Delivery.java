@@ -2,6 +2,7 @@ package io.statuspulse.simulator.delivery;
 
 import io.statuspulse.simulator.bytes.Bytes;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -14,6 +15,7 @@ import java.util.stream.Collectors;
  * @param body the body, before any transfer coding
  * @param segments the exact bytes, with pauses
  * @param redaction what of it must not be shown
+ * @param signing how it was signed; empty where it was not composed from a plan
  */
 public record Delivery(
         DeliveryPlan plan,
@@ -22,7 +24,20 @@ public record Delivery(
         List<HeaderLine> headers,
         Bytes body,
         List<Segment> segments,
-        Redaction redaction) {
+        Redaction redaction,
+        Optional<Signing> signing) {
+
+    /** A request of which it is not known how it was signed. */
+    public Delivery(
+            DeliveryPlan plan,
+            String eventId,
+            String requestLine,
+            List<HeaderLine> headers,
+            Bytes body,
+            List<Segment> segments,
+            Redaction redaction) {
+        this(plan, eventId, requestLine, headers, body, segments, redaction, Optional.empty());
+    }
 
     public Delivery {
         headers = List.copyOf(headers);

@@ -1,5 +1,6 @@
 package io.statuspulse.simulator.delivery;
 
+import io.statuspulse.simulator.bytes.Bytes;
 import io.statuspulse.simulator.signing.SignatureScheme;
 import io.statuspulse.simulator.signing.SigningKey;
 import java.time.Instant;
@@ -30,6 +31,10 @@ final class Draft {
     Optional<BodyEdit> signedBody = Optional.empty();
 
     String signature = "";
+
+    /** The body that was signed. */
+    Bytes signedContent = Bytes.EMPTY;
+
     String method = "POST";
     String requestTarget;
     final List<HeaderLine> headers = new ArrayList<>();
@@ -49,6 +54,10 @@ final class Draft {
         this.requestTarget = requestTarget;
         this.timestamp = scheme.timestamp(now);
         this.signedTimestamp = timestamp;
+    }
+
+    Signing signing() {
+        return new Signing(scheme, key, signedTimestamp, signedContent, signature);
     }
 
     void setTimestamp(String text) {

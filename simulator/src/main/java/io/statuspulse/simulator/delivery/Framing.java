@@ -26,7 +26,8 @@ final class Framing {
         List<HeaderLine> headers = framing.headers();
         Bytes head = Bytes.latin1(requestLine + "\r\n" + framing.lines(headers) + "\r\n");
         List<Segment> segments = Segments.of(plan, head, framing.codedBody());
-        return new Delivery(plan, eventId, requestLine, headers, body, segments, redaction);
+        return new Delivery(
+                plan, eventId, requestLine, headers, body, segments, redaction, Optional.of(draft.signing()));
     }
 
     private List<HeaderLine> headers() {

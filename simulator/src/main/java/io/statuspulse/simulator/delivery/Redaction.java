@@ -5,6 +5,7 @@ import io.statuspulse.simulator.signing.Secrets;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -20,12 +21,16 @@ import org.jspecify.annotations.Nullable;
 public final class Redaction {
     private static final int SHOWN = 8;
 
+    /** As much as gives one away. */
+    private static final int BEGINNING = SHOWN + 1;
+
     /** What a signature may go on with: it is redacted also where it is cut short, extended, or changed at its end. */
     private static final String MORE_DIGITS = "[0-9A-Za-z+/=_%-]*";
 
     private final Secrets secrets;
     private final List<String> confidential;
     private final String expectedSignature;
+    private final BitSet firsts;
     private volatile @Nullable Pattern spellings;
 
     /**
@@ -44,21 +49,55 @@ public final class Redaction {
                 .distinct()
                 .sorted(Comparator.comparingInt(String::length).reversed())
                 .toList();
+        this.firsts = firsts();
     }
 
     /** Returns {@code text} as it may be shown; chars may stand for bytes. */
     public String apply(String text) {
-        // Nothing shorter than what is looked for holds it, and most of what is shown is short.
-        return secrets.redact(
-                text.length() <= SHOWN ? text : spellings().matcher(text).replaceAll(Redaction::beginning));
+        return secrets.redact(mayHold(text) ? spellings().matcher(text).replaceAll(Redaction::beginning) : text);
     }
 
-    /** Made when something is shown first: few deliveries of many are. */
+    /**
+     * Whether one of the spellings may stand there. Most of what is shown holds none, which the pattern takes much
+     * longer to say in a JVM that was just started.
+     */
+    private boolean mayHold(String text) {
+        int last = text.length() - BEGINNING;
+        for (int i = 0; i <= last; i++) {
+            if (firsts.get(text.charAt(i)) && begins(text, i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean begins(String text, int at) {
+        for (String spelling : confidential) {
+            if (text.regionMatches(true, at, spelling, 0, BEGINNING)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The first characters of all spellings, in both cases. */
+    private BitSet firsts() {
+        BitSet set = new BitSet(128);
+        for (String spelling : confidential) {
+            char first = spelling.charAt(0);
+            set.set(first);
+            set.set(Character.toLowerCase(first));
+            set.set(Character.toUpperCase(first));
+        }
+        return set;
+    }
+
+    /** Made when something is found first: few deliveries of many hold any. */
     private Pattern spellings() {
         Pattern known = spellings;
         if (known == null) {
             // Whole ones first: the beginning of one spelling may be that of another, and leave the rest of it.
-            Stream<String> beginnings = confidential.stream().map(signature -> signature.substring(0, SHOWN + 1));
+            Stream<String> beginnings = confidential.stream().map(signature -> signature.substring(0, BEGINNING));
             String alternatives = Stream.concat(confidential.stream(), beginnings)
                     .map(Pattern::quote)
                     .distinct()

@@ -5,34 +5,39 @@ import io.statuspulse.simulator.delivery.Delivery;
 import io.statuspulse.simulator.delivery.HeaderLine;
 import io.statuspulse.simulator.delivery.Segment;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import tools.jackson.core.JsonGenerator;
+import java.util.stream.Stream;
 
 /**
- * Writes how a request went onto the wire, as far as request line, headers and body do not tell that already: other bytes
+ * How a request went onto the wire, as far as request line, headers and body do not tell that already: other bytes
  * (folded lines, chunks, a body cut in half), or more than one write.
+ *
+ * @param base64 the bytes; empty where they are told already
+ * @param truncated whether there were more of them
+ * @param steps how they were sent; empty where that was one write
  */
-final class JsonWire {
+record WireRecording(Optional<String> base64, boolean truncated, List<String> steps) {
     private static final int MOST_BYTES = 64 * 1024;
     private static final int MOST_STEPS = 200;
 
-    private JsonWire() {}
+    private static final WireRecording NOTHING = new WireRecording(Optional.empty(), false, List.of());
 
     /**
-     * Writes the properties, none where nothing is to be told.
+     * Records it.
      *
      * @param hidden the names of the headers of which no value may be shown
      */
-    static void write(JsonGenerator json, Delivery delivery, Predicate<String> hidden) {
+    static WireRecording of(Delivery delivery, Predicate<String> hidden) {
         if (delivery.segments().equals(List.of(new Segment.Write(told(delivery))))) {
-            return;
+            return NOTHING;
         }
-        bytes(json, delivery, hidden);
-        if (delivery.segments().size() > 1) {
-            steps(json, delivery.segments());
-        }
+        WireRecording bytes = bytes(delivery, hidden);
+        return delivery.segments().size() > 1
+                ? new WireRecording(bytes.base64, bytes.truncated, steps(delivery.segments()))
+                : bytes;
     }
 
     /** What one would take to be on the wire, from what the report says anyway. */
@@ -44,25 +49,24 @@ final class JsonWire {
         return Bytes.latin1(head.append("\r\n").toString()).plus(delivery.body());
     }
 
-    private static void bytes(JsonGenerator json, Delivery delivery, Predicate<String> hidden) {
+    private static WireRecording bytes(Delivery delivery, Predicate<String> hidden) {
         // What chunks or pieces would tear apart could not be recognized any more.
         if (!delivery.redaction().apply(delivery.body()).equals(delivery.body())) {
-            return;
+            return NOTHING;
         }
         // Twice the bound is looked through, so that what begins before the cut is recognized although it ends after.
         Bytes sent = beginning(delivery.segments(), 2 * MOST_BYTES);
         Bytes told = told(delivery);
-        long size = delivery.segments().stream().mapToLong(JsonWire::size).sum();
+        long size = delivery.segments().stream().mapToLong(WireRecording::size).sum();
         if (size == told.size() && sent.equals(told.slice(0, sent.size()))) {
-            return;
+            return NOTHING;
         }
         Bytes shown =
                 Bytes.latin1(without(hidden, delivery, delivery.redaction().apply(sent.asLatin1())));
-        json.writeStringProperty(
-                "wireBase64", shown.slice(0, Math.min(shown.size(), MOST_BYTES)).toBase64());
-        if (size > sent.size() || shown.size() > MOST_BYTES) {
-            json.writeBooleanProperty("wireTruncated", true);
-        }
+        return new WireRecording(
+                Optional.of(shown.slice(0, Math.min(shown.size(), MOST_BYTES)).toBase64()),
+                size > sent.size() || shown.size() > MOST_BYTES,
+                List.of());
     }
 
     private static Bytes beginning(List<Segment> segments, int most) {
@@ -104,13 +108,12 @@ final class JsonWire {
         return shown;
     }
 
-    private static void steps(JsonGenerator json, List<Segment> segments) {
-        json.writeArrayPropertyStart("steps");
-        segments.stream().limit(MOST_STEPS).map(JsonWire::print).forEach(json::writeString);
-        if (segments.size() > MOST_STEPS) {
-            json.writeString("and " + (segments.size() - MOST_STEPS) + " more");
-        }
-        json.writeEndArray();
+    private static List<String> steps(List<Segment> segments) {
+        Stream<String> printed = segments.stream().limit(MOST_STEPS).map(WireRecording::print);
+        Stream<String> more = segments.size() > MOST_STEPS
+                ? Stream.of("and " + (segments.size() - MOST_STEPS) + " more")
+                : Stream.empty();
+        return Stream.concat(printed, more).toList();
     }
 
     /** As edits print. */

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How a request went onto the wire, where its parts do not say so. */
-class JsonWireTest {
+class WireRecordingTest {
     private static Request written(DeliveryPlan plan) throws IOException {
         Delivery delivery = Exchanges.delivery(plan, "wire");
         byte[] json = Written.json(Reports.of(List.of(Results.result(

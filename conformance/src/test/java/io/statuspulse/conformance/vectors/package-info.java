@@ -1,0 +1,4 @@
+@NullMarked
+package io.statuspulse.conformance.vectors;
+
+import org.jspecify.annotations.NullMarked;
