@@ -85,7 +85,7 @@ class ArchitectureTest {
         "io.statuspulse.conformance.inprocess.., 4",
         "io.statuspulse.conformance.html.., 30",
         "io.statuspulse.conformance.recorded.., 15",
-        "io.statuspulse.conformance.vectors.., 18"
+        "io.statuspulse.conformance.vectors.., 18",
         "io.statuspulse.conformance.ci.., 9",
         "io.statuspulse.conformance.curl.., 8",
         "io.statuspulse.conformance.json.., 1"

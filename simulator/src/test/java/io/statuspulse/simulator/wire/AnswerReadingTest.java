@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.statuspulse.simulator.delivery.Delivery;
 import io.statuspulse.simulator.delivery.HeaderLine;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -131,8 +132,14 @@ class AnswerReadingTest {
             assertThat(exchange.timings().connect()).isPositive();
             assertThat(exchange.timings().tls()).isZero();
             assertThat(exchange.timings().write()).isPositive();
-            assertThat(exchange.timings().answer().toMillis()).isGreaterThanOrEqualTo(25);
-            assertThat(exchange.timings().read().toMillis()).isGreaterThanOrEqualTo(25);
+            assertThat(exchange.timings().answer()).isPositive();
+            assertThat(exchange.timings().read()).isPositive();
+            // Which of them a pause falls into is for the scheduler to say: this thread may be late to look.
+            assertThat(exchange.timings()
+                            .write()
+                            .plus(exchange.timings().answer())
+                            .plus(exchange.timings().read()))
+                    .isGreaterThanOrEqualTo(Duration.ofMillis(55));
         }
     }
 }
