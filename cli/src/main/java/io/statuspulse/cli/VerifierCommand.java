@@ -72,11 +72,7 @@ final class VerifierCommand extends KitCommand {
     @Option(names = "--exclude", paramLabel = "PATTERN", order = 21, description = "Not these, in the same form.")
     private List<String> exclude = List.of();
 
-    @Option(
-            names = "--vectors",
-            paramLabel = "FILE",
-            order = 22,
-            description = "Other vectors, in the same format.")
+    @Option(names = "--vectors", paramLabel = "FILE", order = 22, description = "Other vectors, in the same format.")
     private Optional<Path> file = Optional.empty();
 
     @Option(names = "--strict", order = 23, description = "Let a failed SHOULD fail the run.")
@@ -145,7 +141,12 @@ final class VerifierCommand extends KitCommand {
     }
 
     private int judge(
-            VerifierRun run, Vectors selected, Overlay known, Telling telling, List<ReportFile> files, GithubOutput runner) {
+            VerifierRun run,
+            Vectors selected,
+            Overlay known,
+            Telling telling,
+            List<ReportFile> files,
+            GithubOutput runner) {
         List<Scenario> scenarios = selected.scenarios();
         try (Interruption interruption = Interruption.watch()) {
             VerifierRun.Judged judged;

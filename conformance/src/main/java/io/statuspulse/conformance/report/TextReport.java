@@ -210,9 +210,10 @@ public final class TextReport {
         byPolicy.forEach((policy, results) -> page.heading(
                 Tone.STRONG,
                 "OBSERVED",
-                policy + (isDecidedBothWays(policy, byPolicy.keySet())
-                        ? ": " + names.of(results)
-                        : " (" + results.size() + " of " + results.size() + ")")));
+                policy
+                        + (isDecidedBothWays(policy, byPolicy.keySet())
+                                ? ": " + names.of(results)
+                                : " (" + results.size() + " of " + results.size() + ")")));
     }
 
     /** Only then it matters which is which. */

@@ -11,17 +11,17 @@ import java.util.Optional;
  * @param said what it said
  * @param message what it said beside that, as it came; may be empty
  */
-public record Answer(String id, Said said, String message) {
+record Answer(String id, Said said, String message) {
 
     /** What can be said. */
-    public enum Said {
+    enum Said {
         ACCEPT,
         REJECT,
         /** It broke down, which is no rejection: a receiver would answer 500. */
         ERROR;
 
         /** The word as answers have it. */
-        public String label() {
+        String label() {
             return name().toLowerCase(Locale.ROOT);
         }
 

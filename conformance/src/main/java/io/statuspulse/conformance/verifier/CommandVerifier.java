@@ -72,9 +72,8 @@ final class CommandVerifier implements Asking {
             } catch (InterruptedException e) {
                 interrupted = Optional.of("interrupted");
             }
-            String reason = unusable.map(Replies.Unusable::reason)
-                    .or(() -> giveUp())
-                    .orElse("the run was interrupted before");
+            String reason =
+                    unusable.map(Replies.Unusable::reason).or(() -> giveUp()).orElse("the run was interrupted before");
             left.forEach(question -> replies.putIfAbsent(question.id(), new Reply.NotAsked(reason)));
             return new Replies(replies, unusable, interrupted, noise.findings());
         }
@@ -151,11 +150,13 @@ final class CommandVerifier implements Asking {
                 outcome.firstAnswer().ifPresent(took -> limits = CommandVerifier.this.limits.startingIn(took));
                 return outcome;
             } catch (IOException e) {
-                String how = "'" + shown() + "' cannot be run (" + Printable.decoded(String.valueOf(e.getMessage())) + ")";
+                String how =
+                        "'" + shown() + "' cannot be run (" + Printable.decoded(String.valueOf(e.getMessage())) + ")";
                 if (!started) {
                     throw new IllegalArgumentException("command: " + how, e);
                 }
-                return new Conversation.Outcome(Map.of(), Optional.of(new Fault(how, "", /* hung= */ false)), Optional.empty());
+                return new Conversation.Outcome(
+                        Map.of(), Optional.of(new Fault(how, "", /* hung= */ false)), Optional.empty());
             }
         }
     }

@@ -146,7 +146,8 @@ final class Conversation {
     private Fault ended() throws InterruptedException {
         OptionalInt code = process.exitCode(FAREWELL);
         return fault(
-                code.isPresent() ? "the process ended with " + code.getAsInt() : "the process closed its output", false);
+                code.isPresent() ? "the process ended with " + code.getAsInt() : "the process closed its output",
+                false);
     }
 
     private Fault fault(String how, boolean hung) {

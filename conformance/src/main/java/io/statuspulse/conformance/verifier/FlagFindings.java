@@ -73,6 +73,7 @@ final class FlagFindings {
         return findings.sameAnswer(replies).map(List::of).orElseGet(findings::byFlag);
     }
 
+    /** Among the replies are those to a plain genuine delivery and to one with a made-up signature, whatever is selected. */
     private Optional<Finding> sameAnswer(Replies replies) {
         Set<Said> said = new HashSet<>();
         for (Reply reply : replies.byId().values()) {
@@ -95,7 +96,8 @@ final class FlagFindings {
         return Optional.of(new Finding(
                 "verifier-same-answer-to-everything",
                 "The verifier says " + only.label() + " to everything.",
-                replies.byId().size() + " of " + replies.byId().size() + " requests, genuine ones among them",
+                replies.byId().size() + " of " + replies.byId().size()
+                        + " requests, a plain genuine one and a signature of 64 zeros among them",
                 mend,
                 List.copyOf(wrong.keySet())));
     }
@@ -123,14 +125,15 @@ final class FlagFindings {
             vector.flags().forEach(flag -> all.merge(flag, 1, Integer::sum));
             Wrong way = wrong.get(vector.id());
             if (way != null && !explained.contains(vector.id())) {
-                vector.flags().forEach(flag -> failed.computeIfAbsent(flag, f -> new LinkedHashMap<>())
-                        .computeIfAbsent(way, w -> new ArrayList<>())
-                        .add(vector));
+                vector.flags()
+                        .forEach(flag -> failed.computeIfAbsent(flag, f -> new LinkedHashMap<>())
+                                .computeIfAbsent(way, w -> new ArrayList<>())
+                                .add(vector));
             }
         }
         List<Cause> causes = new ArrayList<>();
-        failed.forEach((flag, ways) -> ways.forEach(
-                (way, members) -> causes.add(new Cause(flag, way, members, all.getOrDefault(flag, 1)))));
+        failed.forEach((flag, ways) ->
+                ways.forEach((way, members) -> causes.add(new Cause(flag, way, members, all.getOrDefault(flag, 1)))));
         return causes;
     }
 
@@ -149,6 +152,7 @@ final class FlagFindings {
 
     /** Returns e.g. {@code not-utf-8} for {@code NotUtf8}. */
     private static String kebab(String pascal) {
-        return pascal.replaceAll("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Za-z])(?=[0-9])", "-").toLowerCase(Locale.ROOT);
+        return pascal.replaceAll("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Za-z])(?=[0-9])", "-")
+                .toLowerCase(Locale.ROOT);
     }
 }

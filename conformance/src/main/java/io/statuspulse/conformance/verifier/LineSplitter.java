@@ -2,7 +2,6 @@ package io.statuspulse.conformance.verifier;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-
 import java.util.function.Consumer;
 
 /** Puts together lines from pieces; of a line that is too long only the beginning is kept. Ends are LF, or CR and LF. */

@@ -69,11 +69,12 @@ final class Noise {
     List<Finding> findings() {
         List<Finding> findings = new ArrayList<>();
         if (junk > 0) {
-            findings.add(new Finding(
-                    "verifier-prints-more-than-answers",
-                    "The verifier prints on standard output what is no answer; its answers were taken all the same.",
-                    times(junk, "line") + "; the first: " + firstJunk,
-                    "Print one JSON object a line there and nothing else; what is meant for people goes to standard error."));
+            findings.add(
+                    new Finding(
+                            "verifier-prints-more-than-answers",
+                            "The verifier prints on standard output what is no answer; its answers were taken all the same.",
+                            times(junk, "line") + "; the first: " + firstJunk,
+                            "Print one JSON object a line there and nothing else; what is meant for people goes to standard error."));
         }
         if (unasked > 0) {
             findings.add(new Finding(

@@ -14,7 +14,7 @@ import java.util.List;
  * @param headers the header lines in order, values one char for each byte (ISO-8859-1)
  * @param body the raw body
  */
-public record Question(String id, VerifierSetup setup, List<HeaderLine> headers, Bytes body) {
+record Question(String id, VerifierSetup setup, List<HeaderLine> headers, Bytes body) {
 
     public Question {
         headers = List.copyOf(headers);
@@ -33,5 +33,14 @@ public record Question(String id, VerifierSetup setup, List<HeaderLine> headers,
                         new HeaderLine(scheme.timestampHeader(), timestamp),
                         new HeaderLine(scheme.signatureHeader(), signature)),
                 body);
+    }
+
+    /** Returns the same with a signature that anybody could make up. */
+    Question forged(String otherId) {
+        SignatureScheme scheme = SignatureScheme.STATUSPULSE;
+        List<HeaderLine> lines = headers.stream()
+                .map(line -> line.is(scheme.signatureHeader()) ? new HeaderLine(line.name(), "0".repeat(64)) : line)
+                .toList();
+        return new Question(otherId, setup, lines, body);
     }
 }

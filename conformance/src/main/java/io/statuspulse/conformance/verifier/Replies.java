@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param interrupted why it was ended before it was through; empty where it was not
  * @param remarks what is wrong with how it answers, whatever it says
  */
-record Replies(Map<String, Reply> byId, Optional<Unusable> unusable, Optional<String> interrupted, List<Finding> remarks) {
+record Replies(
+        Map<String, Reply> byId, Optional<Unusable> unusable, Optional<String> interrupted, List<Finding> remarks) {
 
     Replies {
         byId = Map.copyOf(byId);

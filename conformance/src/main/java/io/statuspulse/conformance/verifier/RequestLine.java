@@ -20,7 +20,8 @@ final class RequestLine {
 
     /** Returns the line, its end included. */
     static byte[] of(Question question) {
-        ByteArrayOutputStream line = new ByteArrayOutputStream(512 + question.body().size() * 4 / 3);
+        ByteArrayOutputStream line =
+                new ByteArrayOutputStream(512 + question.body().size() * 4 / 3);
         try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), line)) {
             json.writeStartObject();
             json.writeStringProperty("id", question.id());

@@ -87,11 +87,13 @@ final class VectorJudge {
 
     private static Verdict failed(Vector vector, String actual, List<Fact> more) {
         List<Fact> facts = new ArrayList<>();
-        facts.add(new Fact("expected", switch (vector.result()) {
-            case VALID -> "accept";
-            case INVALID -> "reject";
-            case ACCEPTABLE -> "accept or reject";
-        }));
+        facts.add(new Fact(
+                "expected",
+                switch (vector.result()) {
+                    case VALID -> "accept";
+                    case INVALID -> "reject";
+                    case ACCEPTABLE -> "accept or reject";
+                }));
         facts.add(new Fact("actual", actual));
         more.stream().filter(fact -> !fact.value().isEmpty()).forEach(facts::add);
         facts.addAll(facts(vector));
@@ -101,15 +103,16 @@ final class VectorJudge {
     private static Verdict passed(Vector vector, Reply.Answered answered) {
         List<Fact> facts = new ArrayList<>();
         if (vector.result() == Vector.Result.ACCEPTABLE) {
-            facts.add(new Fact(Fact.POLICY, vector.flag().name() + ": " + answered.said().label() + "ed"));
+            facts.add(new Fact(
+                    Fact.POLICY, vector.flag().name() + ": " + answered.said().label() + "ed"));
         }
         facts.addAll(facts(vector));
         return new Verdict.Passed(facts);
     }
 
     private static List<Fact> facts(Vector vector) {
-        return List.of(new Fact(
-                "flags", vector.flags().stream().map(VectorFlag::name).collect(Collectors.joining(", "))));
+        return List.of(
+                new Fact("flags", vector.flags().stream().map(VectorFlag::name).collect(Collectors.joining(", "))));
     }
 
     private static String end(String errors) {

@@ -61,14 +61,18 @@ final class VectorReader {
     }
 
     private Vectors read(JsonNode root) {
-        root.get("flags").properties().forEach(entry -> flags.put(entry.getKey(), flag(entry.getKey(), entry.getValue())));
+        root.get("flags")
+                .properties()
+                .forEach(entry -> flags.put(entry.getKey(), flag(entry.getKey(), entry.getValue())));
         root.get("groups").forEach(this::group);
         int announced = root.get("numberOfVectors").asInt();
         if (announced != vectors.size()) {
             throw wrong("holds " + vectors.size() + " vectors, and says that there are " + announced);
         }
         return new Vectors(
-                root.get("version").asString(), root.get("generator").get("seed").asLong(), vectors);
+                root.get("version").asString(),
+                root.get("generator").get("seed").asLong(),
+                vectors);
     }
 
     private static VectorFlag flag(String name, JsonNode flag) {
@@ -100,7 +104,9 @@ final class VectorReader {
                 Level.valueOf(vector.get("level").asString()),
                 requirement(id, requirement),
                 optional(vector, "scenario"),
-                texts(vector.get("flags")).stream().map(name -> flagOf(id, name)).toList(),
+                texts(vector.get("flags")).stream()
+                        .map(name -> flagOf(id, name))
+                        .toList(),
                 setup,
                 headers(vector.get("headers")),
                 bytes(vector.get("bodyBase64")),

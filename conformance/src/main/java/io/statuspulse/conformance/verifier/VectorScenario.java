@@ -78,8 +78,7 @@ final class VectorScenario {
     }
 
     private static Mend mend(Vector vector) {
-        Function<String, Mend> usual =
-                requirement -> BY_REQUIREMENT.getOrDefault(requirement, Mends.SCHEME);
+        Function<String, Mend> usual = requirement -> BY_REQUIREMENT.getOrDefault(requirement, Mends.SCHEME);
         return vector.scenario()
                 .map(BY_SCENARIO::get)
                 .or(() -> vector.reason().map(BY_REASON::get))

@@ -1,11 +1,11 @@
 package io.statuspulse.conformance.verifier;
 
+import io.statuspulse.conformance.scenario.Scenario;
 import io.statuspulse.schemas.Schemas;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import io.statuspulse.conformance.scenario.Scenario;
 
 /**
  * Vectors, each with the scenario that it is told as in reports. Immutable.
@@ -68,6 +68,34 @@ public final class Vectors {
      */
     public Vectors select(List<String> select, List<String> exclude) {
         return new Vectors(version, seed, VectorSelection.of(this, select, exclude));
+    }
+
+    /**
+     * What vectors have in common that differ in one detail.
+     *
+     * @param id what stands before the dot of their ids, {@code area/family}
+     * @param title what they are about, in one line
+     * @param vectors these
+     */
+    public record Family(String id, String title, Vectors vectors) {}
+
+    /** Returns their families, in the order of their first ones. */
+    public List<Family> families() {
+        Map<String, List<Vector>> families = new LinkedHashMap<>();
+        byId.values()
+                .forEach(vector -> families.computeIfAbsent(vector.family(), id -> new ArrayList<>())
+                        .add(vector));
+        return families.entrySet().stream()
+                .map(family -> new Family(
+                        family.getKey(), title(family.getValue()), new Vectors(version, seed, family.getValue())))
+                .toList();
+    }
+
+    private static String title(List<Vector> family) {
+        Vector first = family.get(0);
+        return family.size() == 1
+                ? first.comment()
+                : family.size() + " vectors: " + first.flag().description();
     }
 
     List<Vector> list() {

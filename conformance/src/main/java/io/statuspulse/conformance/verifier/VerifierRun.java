@@ -91,7 +91,9 @@ public final class VerifierRun {
         Controls controls = new Controls(asked);
         List<Question> questions = new ArrayList<>();
         if (!asked.isEmpty()) {
-            questions.add(Question.genuine("control/plain", asked.get(0).setup(), PLAIN_BODY));
+            Question plain = Question.genuine("control/plain", asked.get(0).setup(), PLAIN_BODY);
+            questions.add(plain);
+            questions.add(plain.forged("control/forged"));
         }
         questions.addAll(controls.questions());
         asked.forEach(vector -> questions.add(vector.question()));
@@ -167,7 +169,9 @@ public final class VerifierRun {
         Telling(Vectors vectors, VectorJudge judge, RunListener listener) {
             List<Vector> list = vectors.list();
             for (int i = 0; i < list.size(); i++) {
-                byId.put(list.get(i).id(), new Told(list.get(i), vectors.scenarios().get(i)));
+                byId.put(
+                        list.get(i).id(),
+                        new Told(list.get(i), vectors.scenarios().get(i)));
             }
             this.judge = judge;
             this.listener = listener;
@@ -187,8 +191,7 @@ public final class VerifierRun {
             if (told != null) {
                 Reply accepted = new Reply.Answered(Answer.Said.ACCEPT, "");
                 done++;
-                listener.finished(
-                        judge.judge(told.vector(), told.scenario(), answer, accepted), done, byId.size());
+                listener.finished(judge.judge(told.vector(), told.scenario(), answer, accepted), done, byId.size());
             }
         }
     }

@@ -34,8 +34,8 @@ import javax.crypto.spec.SecretKeySpec;
  * requests as tests write them, without escapes.
  */
 final class Child {
-    private static final Pattern REQUEST =
-            Pattern.compile("\\{\"id\":\"([^\"]*)\",\"secrets\":\\[\"([^\"]*)\"\\],\"toleranceSeconds\":(\\d+),\"now\":(\\d+),"
+    private static final Pattern REQUEST = Pattern.compile(
+            "\\{\"id\":\"([^\"]*)\",\"secrets\":\\[\"([^\"]*)\"\\],\"toleranceSeconds\":(\\d+),\"now\":(\\d+),"
                     + "\"headers\":\\[(.*)\\],\"bodyBase64\":\"([^\"]*)\"\\}");
     private static final Pattern HEADER = Pattern.compile("\\[\"([^\"]*)\",\"([^\"]*)\"\\]");
 
@@ -53,7 +53,8 @@ final class Child {
     static String command(String... manners) {
         return Stream.concat(
                         Stream.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                Path.of(System.getProperty("java.home"), "bin", "java")
+                                        .toString(),
                                 "-XX:TieredStopAtLevel=1",
                                 "-XX:+UseSerialGC",
                                 "-Xshare:auto",
@@ -91,8 +92,11 @@ final class Child {
     }
 
     private boolean at(String manner, String id) {
-        return has(manner + "=" + id) || manners.stream().anyMatch(m -> m.startsWith(manner + "=") && m.endsWith("*")
-                && id.startsWith(m.substring(manner.length() + 1, m.length() - 1)));
+        return has(manner + "=" + id)
+                || manners.stream()
+                        .anyMatch(m -> m.startsWith(manner + "=")
+                                && m.endsWith("*")
+                                && id.startsWith(m.substring(manner.length() + 1, m.length() - 1)));
     }
 
     private void run() throws Exception {
@@ -137,7 +141,8 @@ final class Child {
         if (at("garble", id)) {
             answer = "oops\u0007 " + id;
         } else if (at("say-error", id)) {
-            answer = "{\"message\":\"Boom\\n\\u001b[2J\",\"result\":\"error\",\"id\":\"" + id + "\",\"more\":{\"a\":[1]}}";
+            answer = "{\"message\":\"Boom\\n\\u001b[2J\",\"result\":\"error\",\"id\":\"" + id
+                    + "\",\"more\":{\"a\":[1]}}";
         } else if (at("say-much", id)) {
             answer = "{\"id\":\"" + id + "\",\"message\":\"" + "m".repeat(100_000) + "\",\"result\":\"accept\"}";
         }
@@ -159,7 +164,9 @@ final class Child {
             out.println(answer);
         }
         if (at("contradict", id)) {
-            out.println(answer.replace("accept", "REJECT").replace("reject", "accept").replace("REJECT", "reject"));
+            out.println(answer.replace("accept", "REJECT")
+                    .replace("reject", "accept")
+                    .replace("REJECT", "reject"));
         }
         if (!more && !has("keep") && !has("keep-all")) {
             out.flush();
@@ -176,7 +183,9 @@ final class Child {
         }
         if (at("hang-at", id)) {
             out.flush();
-            manners.stream().filter(m -> m.startsWith("child=")).forEach(m -> startChild(m.substring("child=".length())));
+            manners.stream()
+                    .filter(m -> m.startsWith("child="))
+                    .forEach(m -> startChild(m.substring("child=".length())));
             new CountDownLatch(1).await();
         }
         if (at("close-at", id)) {

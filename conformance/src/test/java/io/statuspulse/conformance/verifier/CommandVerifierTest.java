@@ -44,7 +44,8 @@ class CommandVerifierTest {
 
     @Test
     void moreThanPipesAndWindowsHoldGoThrough() {
-        Report report = judge(Made.alternating(5 * Conversation.WINDOW), PATIENT, "keep", "swear").report();
+        Report report = judge(Made.alternating(5 * Conversation.WINDOW), PATIENT, "keep", "swear")
+                .report();
         assertThat(report.conclusion()).isEqualTo(Conclusion.PASSED);
         assertThat(report.count(Outcome.PASSED)).isEqualTo(5 * Conversation.WINDOW);
     }
@@ -52,11 +53,13 @@ class CommandVerifierTest {
     @Test
     void whoReadsEverythingBeforeItAnswersIsAskedLessAtOnce() {
         Limits brief = new Limits(Duration.ofSeconds(4), Duration.ofSeconds(4));
-        Report report = judge(Made.alternating(Conversation.WINDOW + 500), brief, "read-all").report();
+        Report report = judge(Made.alternating(Conversation.WINDOW + 500), brief, "read-all")
+                .report();
         assertThat(report.count(Outcome.PASSED)).isEqualTo(Conversation.WINDOW + 500);
         assertThat(report.diagnosis()).singleElement().satisfies(finding -> {
             assertThat(finding.id()).isEqualTo("verifier-stops-among-others");
-            assertThat(finding.evidence()).isEqualTo("1 time; the first: no answer within 4 s, with control/plain the first that was open");
+            assertThat(finding.evidence())
+                    .isEqualTo("1 time; the first: no answer within 4 s, with control/plain the first that was open");
         });
     }
 
@@ -70,7 +73,8 @@ class CommandVerifierTest {
     @ParameterizedTest
     @ValueSource(strings = {"answer", "keep", "keep-all", "reverse"})
     void whatItDiesOfIsBlamedHoweverAnswersCome(String manner) {
-        Report report = judge(Made.alternating(60), PATIENT, manner, "die-at=signature/wrong.41").report();
+        Report report = judge(Made.alternating(60), PATIENT, manner, "die-at=signature/wrong.41")
+                .report();
         assertThat(ids(report, Outcome.FAILED)).containsExactly("signature/wrong.41");
         assertThat(report.count(Outcome.PASSED)).isEqualTo(59);
         assertThat(facts(report, "signature/wrong.41"))
@@ -86,7 +90,8 @@ class CommandVerifierTest {
 
     @Test
     void familiesThatItDiesOfAreBlamedOneByOne() {
-        Report report = judge(Made.alternating(120), PATIENT, "die-at=signature/wrong.10*").report();
+        Report report = judge(Made.alternating(120), PATIENT, "die-at=signature/wrong.10*")
+                .report();
         assertThat(ids(report, Outcome.FAILED))
                 .containsExactly(
                         "signature/wrong.101",
@@ -110,7 +115,8 @@ class CommandVerifierTest {
     @Test
     void whatItHangsOnIsBlamedAndAllOfItIsEnded() throws Exception {
         Path pid = directory.resolve("pid");
-        Report report = judge(Made.alternating(300), BRIEF, "hang-at=body/genuine.100", "child=" + pid).report();
+        Report report = judge(Made.alternating(300), BRIEF, "hang-at=body/genuine.100", "child=" + pid)
+                .report();
         assertThat(ids(report, Outcome.FAILED)).containsExactly("body/genuine.100");
         assertThat(facts(report, "body/genuine.100"))
                 .anySatisfy(fact -> assertThat(fact.value()).matches("no answer within [0-9]+ ms"));
@@ -122,28 +128,31 @@ class CommandVerifierTest {
     @Test
     void whoHangsOnEverythingIsGivenUp() {
         Limits brief = new Limits(Duration.ofSeconds(3), Duration.ofSeconds(1));
-        Report report = judge(Made.alternating(30), brief, "hang-at=signature/*", "hang-at=body/*").report();
+        Report report = judge(Made.alternating(30), brief, "hang-at=signature/*", "hang-at=body/*")
+                .report();
         assertThat(report.count(Outcome.FAILED)).isEqualTo(3);
         assertThat(report.count(Outcome.INCONCLUSIVE)).isEqualTo(27);
-        assertThat(report.with(Outcome.INCONCLUSIVE)).allSatisfy(result -> assertThat(result.reason())
-                .isEqualTo("the verifier gave no answer in time to 3 requests in a row"));
+        assertThat(report.with(Outcome.INCONCLUSIVE))
+                .allSatisfy(result -> assertThat(result.reason())
+                        .isEqualTo("the verifier gave no answer in time to 3 requests in a row"));
         assertThat(report.conclusion()).isEqualTo(Conclusion.FAILED);
     }
 
     @Test
     void oneThatClosesItsOutputIsNoLongerAsked() {
-        Report report = judge(Made.alternating(30), PATIENT, "close-at=body/genuine.10").report();
+        Report report =
+                judge(Made.alternating(30), PATIENT, "close-at=body/genuine.10").report();
         assertThat(ids(report, Outcome.FAILED)).containsExactly("body/genuine.10");
-        assertThat(facts(report, "body/genuine.10"))
-                .contains(new Fact("actual", "the process closed its output"));
+        assertThat(facts(report, "body/genuine.10")).contains(new Fact("actual", "the process closed its output"));
     }
 
     @Test
     void endlessOutputIsCutOff() {
-        Report report = judge(Made.alternating(30), PATIENT, "babble-at=body/genuine.10").report();
+        Report report = judge(Made.alternating(30), PATIENT, "babble-at=body/genuine.10")
+                .report();
         assertThat(ids(report, Outcome.FAILED)).containsExactly("body/genuine.10");
-        assertThat(facts(report, "body/genuine.10")).anySatisfy(fact -> assertThat(fact.value())
-                .startsWith("it printed 1024 KiB, and no answer"));
+        assertThat(facts(report, "body/genuine.10"))
+                .anySatisfy(fact -> assertThat(fact.value()).startsWith("it printed 1024 KiB, and no answer"));
     }
 
     @Test
@@ -159,7 +168,8 @@ class CommandVerifierTest {
 
     @Test
     void whatIsPrintedInPlaceOfAnAnswerIsShown() {
-        Report report = judge(Made.alternating(30), PATIENT, "garble=body/genuine.10").report();
+        Report report =
+                judge(Made.alternating(30), PATIENT, "garble=body/genuine.10").report();
         assertThat(ids(report, Outcome.FAILED)).containsExactly("body/genuine.10");
         assertThat(facts(report, "body/genuine.10"))
                 .contains(new Fact(
@@ -169,7 +179,8 @@ class CommandVerifierTest {
 
     @Test
     void answersThatAreTooLongAreNone() {
-        Report report = judge(Made.alternating(30), PATIENT, "say-much=body/genuine.10").report();
+        Report report =
+                judge(Made.alternating(30), PATIENT, "say-much=body/genuine.10").report();
         assertThat(ids(report, Outcome.FAILED)).containsExactly("body/genuine.10");
         assertThat(facts(report, "body/genuine.10"))
                 .anySatisfy(fact -> assertThat(fact.value()).endsWith("which is longer than 64 KiB"));
@@ -177,22 +188,24 @@ class CommandVerifierTest {
 
     @Test
     void answersToWhatWasNotAskedAreNone() {
-        Report report = judge(Made.alternating(30), PATIENT, "rename=body/genuine.10").report();
+        Report report =
+                judge(Made.alternating(30), PATIENT, "rename=body/genuine.10").report();
         assertThat(ids(report, Outcome.FAILED)).containsExactly("body/genuine.10");
         assertThat(findings(report)).contains("verifier-answers-unasked");
     }
 
     @Test
     void silenceOnOneVectorIsThatVectorsFailure() {
-        Report report = judge(Made.alternating(30), PATIENT, "mute=body/genuine.10").report();
+        Report report =
+                judge(Made.alternating(30), PATIENT, "mute=body/genuine.10").report();
         assertThat(ids(report, Outcome.FAILED)).containsExactly("body/genuine.10");
-        assertThat(facts(report, "body/genuine.10"))
-                .contains(new Fact("actual", "the process ended with 0"));
+        assertThat(facts(report, "body/genuine.10")).contains(new Fact("actual", "the process ended with 0"));
     }
 
     @Test
     void theSameAnswerTwiceIsToldOf() {
-        Report report = judge(Made.alternating(30), PATIENT, "twice=body/genuine.10").report();
+        Report report =
+                judge(Made.alternating(30), PATIENT, "twice=body/genuine.10").report();
         assertThat(report.conclusion()).isEqualTo(Conclusion.PASSED);
         assertThat(findings(report)).containsExactly("verifier-answers-twice");
     }
@@ -202,7 +215,8 @@ class CommandVerifierTest {
     void twoAnswersThatDifferAreAFailure(String id) {
         Report report = judge(Made.alternating(30), PATIENT, "contradict=" + id).report();
         assertThat(ids(report, Outcome.FAILED)).containsExactly(id);
-        assertThat(facts(report, id)).anySatisfy(fact -> assertThat(fact.value()).startsWith("two answers: "));
+        assertThat(facts(report, id))
+                .anySatisfy(fact -> assertThat(fact.value()).startsWith("two answers: "));
     }
 
     @Test
@@ -235,7 +249,8 @@ class CommandVerifierTest {
     @Test
     void anInterruptEndsTheRunWithWhatThereIs() {
         CompletableFuture<Judged> judged = new CompletableFuture<>();
-        Thread thread = new Thread(() -> judged.complete(judge(Made.alternating(10), PATIENT, "hang-at=body/genuine.4")));
+        Thread thread =
+                new Thread(() -> judged.complete(judge(Made.alternating(10), PATIENT, "hang-at=body/genuine.4")));
         thread.start();
         await().until(() -> thread.getState() == Thread.State.TIMED_WAITING);
         thread.interrupt();
@@ -249,7 +264,9 @@ class CommandVerifierTest {
     }
 
     private static List<String> ids(Report report, Outcome outcome) {
-        return report.with(outcome).stream().map(result -> result.scenario().id()).toList();
+        return report.with(outcome).stream()
+                .map(result -> result.scenario().id())
+                .toList();
     }
 
     private static List<String> findings(Report report) {

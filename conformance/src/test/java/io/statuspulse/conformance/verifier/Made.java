@@ -12,12 +12,12 @@ import java.util.Optional;
 
 /** Vectors that tests are made of. */
 final class Made {
-    static final VerifierSetup SETUP = new VerifierSetup(
-            List.of("whsec_made"), Duration.ofSeconds(300), Instant.parse("2026-01-01T00:00:00Z"));
+    static final VerifierSetup SETUP =
+            new VerifierSetup(List.of("whsec_made"), Duration.ofSeconds(300), Instant.parse("2026-01-01T00:00:00Z"));
     static final VectorFlag GENUINE =
             new VectorFlag("Genuine", "basic", "A genuine delivery.", "Nothing is accepted.", List.of());
-    static final VectorFlag WRONG =
-            new VectorFlag("WrongMac", "authentication-bypass", "The second half is wrong.", "Anyone can forge.", List.of("CWE-347"));
+    static final VectorFlag WRONG = new VectorFlag(
+            "WrongMac", "authentication-bypass", "The second half is wrong.", "Anyone can forge.", List.of("CWE-347"));
     static final VectorFlag OTHER =
             new VectorFlag("NotJson", "rejects-genuine", "The body is no JSON.", "Events are lost.", List.of());
     static final VectorFlag POLICY =
@@ -44,7 +44,12 @@ final class Made {
 
     /** Its body is one of ten, so that there are few controls; only the second half of the signature is wrong. */
     static Vector invalid(String id, int number) {
-        return vector(id, wrong(number % 10), body(number % 10), Vector.Result.INVALID, List.of(WRONG),
+        return vector(
+                id,
+                wrong(number % 10),
+                body(number % 10),
+                Vector.Result.INVALID,
+                List.of(WRONG),
                 Optional.of("signature-mismatch"));
     }
 

@@ -29,17 +29,15 @@ class VerifierRunTest {
     void rightAnswersPassAndPoliciesAreObserved() {
         Report report = judge(VerifierRunTest::correct);
         assertThat(report.conclusion()).isEqualTo(Conclusion.PASSED);
-        assertThat(outcomes(report))
-                .containsExactly(Outcome.PASSED, Outcome.PASSED, Outcome.PASSED, Outcome.OBSERVED);
+        assertThat(outcomes(report)).containsExactly(Outcome.PASSED, Outcome.PASSED, Outcome.PASSED, Outcome.OBSERVED);
         assertThat(report.results().get(3).facts()).contains(new Fact(Fact.POLICY, "MayUpperCase: rejected"));
         assertThat(report.diagnosis()).isEmpty();
     }
 
     @Test
     void theOtherPolicyIsAsGood() {
-        Report report = judge(setup -> (headers, body) -> correct(
-                        signature -> signature.toLowerCase(Locale.ROOT), setup)
-                .accepts(headers, body));
+        Report report = judge(setup -> (headers, body) ->
+                correct(signature -> signature.toLowerCase(Locale.ROOT), setup).accepts(headers, body));
         assertThat(report.conclusion()).isEqualTo(Conclusion.PASSED);
         assertThat(report.results().get(3).facts()).contains(new Fact(Fact.POLICY, "MayUpperCase: accepted"));
     }
@@ -47,8 +45,7 @@ class VerifierRunTest {
     @Test
     void acceptingForgeriesFailsAndTheFlagExplainsIt() {
         Report report = judge(setup -> correct(signature -> signature.substring(0, 32), setup));
-        assertThat(outcomes(report))
-                .containsExactly(Outcome.PASSED, Outcome.FAILED, Outcome.FAILED, Outcome.OBSERVED);
+        assertThat(outcomes(report)).containsExactly(Outcome.PASSED, Outcome.FAILED, Outcome.FAILED, Outcome.OBSERVED);
         assertThat(report.diagnosis()).singleElement().satisfies(finding -> {
             assertThat(finding.id()).isEqualTo("verifier-accepts-wrong-mac");
             assertThat(finding.finding())
@@ -63,16 +60,16 @@ class VerifierRunTest {
     void rejectingEverythingProvesNothingOfRejections() {
         Report report = judge(setup -> (headers, body) -> false);
         assertThat(outcomes(report))
-                .containsExactly(
-                        Outcome.FAILED, Outcome.INCONCLUSIVE, Outcome.INCONCLUSIVE, Outcome.INCONCLUSIVE);
-        assertThat(report.diagnosis()).singleElement().satisfies(finding -> assertThat(finding.id())
-                .isEqualTo("verifier-same-answer-to-everything"));
+                .containsExactly(Outcome.FAILED, Outcome.INCONCLUSIVE, Outcome.INCONCLUSIVE, Outcome.INCONCLUSIVE);
+        assertThat(report.diagnosis())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.id()).isEqualTo("verifier-same-answer-to-everything"));
     }
 
     @Test
     void aRejectionAloneIsNoProofEither() {
-        Report report = judge(
-                Made.of(List.of(Made.invalid("signature/wrong.1", 1))), setup -> (headers, body) -> false);
+        Report report =
+                judge(Made.of(List.of(Made.invalid("signature/wrong.1", 1))), setup -> (headers, body) -> false);
         assertThat(report.conclusion()).isEqualTo(Conclusion.INCOMPLETE);
         assertThat(report.results().get(0).reason())
                 .isEqualTo("the control, the same body signed rightly, was not accepted: reject");
@@ -103,8 +100,7 @@ class VerifierRunTest {
             }
             return true;
         });
-        assertThat(outcomes(report))
-                .containsExactly(Outcome.PASSED, Outcome.FAILED, Outcome.FAILED, Outcome.WARNED);
+        assertThat(outcomes(report)).containsExactly(Outcome.PASSED, Outcome.FAILED, Outcome.FAILED, Outcome.WARNED);
         assertThat(report.results().get(1).facts())
                 .contains(
                         new Fact("expected", "reject"),
