@@ -6,6 +6,8 @@ import io.statuspulse.conformance.report.ScenarioText;
 import io.statuspulse.conformance.scenario.Scenario;
 import io.statuspulse.conformance.suite.Catalogue;
 import io.statuspulse.conformance.suite.Selection;
+import io.statuspulse.conformance.verifier.Vectors;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -22,7 +24,10 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExamples:%n",
         footer = "  statuspulse explain signature/missing")
 final class ExplainCommand extends KitCommand {
-    @Parameters(paramLabel = "ID", arity = "1", description = "The scenario's id; 'statuspulse list' shows all.")
+    @Parameters(
+            paramLabel = "ID",
+            arity = "1",
+            description = "The scenario's id; 'statuspulse list' shows all. Or a vector's.")
     private String id = "";
 
     @Mixin
@@ -37,9 +42,19 @@ final class ExplainCommand extends KitCommand {
         Catalogue catalogue = own.catalogue();
         Scenario scenario = catalogue
                 .find(id)
+                .or(this::vector)
                 .orElseThrow(() -> usage("there is no scenario '" + id + "'; nearest: "
                         + String.join(", ", Selection.nearest(id, catalogue.scenarios()))));
         io.out().print(ScenarioText.render(scenario, io.color()));
         return ExitCode.OK.number();
+    }
+
+    /** A vector, whose id has a dot as only few scenarios' have. */
+    private Optional<Scenario> vector() {
+        return id.contains(".")
+                ? Vectors.bundled().scenarios().stream()
+                        .filter(vector -> vector.id().equals(id))
+                        .findFirst()
+                : Optional.empty();
     }
 }

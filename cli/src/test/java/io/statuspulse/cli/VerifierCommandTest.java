@@ -127,6 +127,18 @@ class VerifierCommandTest {
     }
 
     @Test
+    void vectorsAreExplained() {
+        Outcome outcome = Outcome.of("explain", "signature/truncated-by-one.delivery");
+        assertThat(outcome.exitCode()).as(outcome.err()).isZero();
+        assertThat(outcome.out().replaceAll("[ \\\\]*\n *", " "))
+                .contains(
+                        "expected     reject",
+                        "statuspulse verifier --command COMMAND --select signature/truncated-by-one.delivery",
+                        "--print-requests")
+                .doesNotContain("suite 1.0");
+    }
+
+    @Test
     void requestsArePrintedAsTheyAreAsked() {
         Outcome outcome = Outcome.of("verifier", "--print-requests");
         assertThat(outcome.exitCode()).isZero();

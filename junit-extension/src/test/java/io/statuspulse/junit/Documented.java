@@ -4,8 +4,13 @@ import io.statuspulse.conformance.scenario.Scenario;
 import io.statuspulse.conformance.start.ProcessStarter;
 import io.statuspulse.conformance.suite.Profile;
 import io.statuspulse.conformance.suite.ScenarioSource;
+import io.statuspulse.conformance.verifier.VerifierSetup;
+import io.statuspulse.simulator.inprocess.Verifier;
 import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What docs/junit.md and the README print, word for word, so that it is known to compile; never run. */
@@ -46,6 +51,20 @@ final class Documented {
             @RegisterExtension
             static StatusPulseExtension statusPulse =
                     StatusPulseExtension.of(ReceiverUnderTest.at(MyServer::url).secret("whsec_0123456789abcdef"));
+        }
+    }
+
+    record MyVerifier(List<String> secrets, Duration tolerance, Clock clock) {
+        boolean verify(Map<String, List<String>> headers, byte[] body) {
+            return headers.isEmpty() && body.length == 0;
+        }
+    }
+
+    class MyVerifierTest implements VerifierConformance {
+        @Override
+        public Verifier verifier(VerifierSetup setup) {
+            MyVerifier mine = new MyVerifier(setup.secrets(), setup.tolerance(), setup.clock());
+            return (headers, body) -> mine.verify(headers.asMap(), body);
         }
     }
 

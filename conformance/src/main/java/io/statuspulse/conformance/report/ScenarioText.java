@@ -1,6 +1,7 @@
 package io.statuspulse.conformance.report;
 
 import io.statuspulse.conformance.report.Style.Tone;
+import io.statuspulse.conformance.scenario.Expect;
 import io.statuspulse.conformance.scenario.Procedure;
 import io.statuspulse.conformance.scenario.Scenario;
 import io.statuspulse.conformance.scenario.Step;
@@ -36,8 +37,13 @@ public final class ScenarioText {
                 0,
                 "requirement",
                 scenario.requirement().id() + ": " + scenario.requirement().words());
-        page.entry(0, "since", "suite " + scenario.since());
-        page.entry(0, "expected", scenario.expect().words(rejections(scenario)));
+        boolean isVector = scenario.trials().isEmpty();
+        if (isVector) {
+            page.entry(0, "expected", of(scenario.expect()));
+        } else {
+            page.entry(0, "since", "suite " + scenario.since());
+            page.entry(0, "expected", scenario.expect().words(rejections(scenario)));
+        }
         for (int i = 0; i < scenario.trials().size(); i++) {
             trial(
                     page,
@@ -59,12 +65,25 @@ public final class ScenarioText {
             page.entry(
                     0, "tags", scenario.tags().stream().sorted().map(Tag::label).collect(Collectors.joining(", ")));
         }
-        List<String> again = new ArrayList<>(List.of("statuspulse test URL", "--select " + scenario.id()));
+        String command = isVector ? "statuspulse verifier --command COMMAND" : "statuspulse test URL";
+        List<String> again = new ArrayList<>(List.of(command, "--select " + scenario.id()));
+        if (isVector) {
+            page.command(0, "asked", List.of("statuspulse verifier --select " + scenario.id(), "--print-requests"));
+        }
         if (scenario.isOwn()) {
             again.add(1, "--scenarios JAR");
         }
         page.command(0, "run it", again);
         return page.toString();
+    }
+
+    /** What a verifier is to say of a vector, which nothing is sent for. */
+    private static String of(Expect expect) {
+        return switch (expect) {
+            case ACCEPT -> "accept";
+            case REJECT -> "reject";
+            default -> "accept or reject";
+        };
     }
 
     private static String rejections(Scenario scenario) {

@@ -252,6 +252,7 @@ final class Conversation {
             long now = System.nanoTime();
             if (firstAnswer.isEmpty()) {
                 firstAnswer = Optional.of(Duration.ofNanos(now - answeredAt));
+                lock.notifyAll(); // Who waits for a start waits longer than for an answer.
             }
             answeredAt = now;
             sinceAnswer = 0;
