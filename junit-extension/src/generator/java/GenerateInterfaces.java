@@ -1,6 +1,7 @@
 import io.statuspulse.conformance.scenario.Scenario;
 import io.statuspulse.conformance.scenario.Tag;
 import io.statuspulse.conformance.suite.Suite;
+import io.statuspulse.conformance.verifier.Vectors;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +27,8 @@ public final class GenerateInterfaces {
     private static final String PACKAGE = "io.statuspulse.junit";
     private static final String WHOLE = "StatusPulseConformance";
 
+    private static final String VERIFIER = "VerifierConformance";
+
     private GenerateInterfaces() {}
 
     public static void main(String... args) throws IOException {
@@ -36,6 +39,7 @@ public final class GenerateInterfaces {
         Map<String, String> files = new LinkedHashMap<>();
         areas.forEach((area, scenarios) -> files.put(typeName(area) + ".java", ofArea(area, scenarios)));
         files.put(WHOLE + ".java", ofAll(areas.keySet()));
+        files.put(VERIFIER + ".java", ofVerifier(Vectors.bundled().families()));
         Files.createDirectories(directory);
         removeOthers(directory, files.keySet());
         for (Map.Entry<String, String> file : files.entrySet()) {
@@ -60,6 +64,45 @@ public final class GenerateInterfaces {
                 + "public interface " + WHOLE + "\n        extends "
                 + areas.stream().map(GenerateInterfaces::typeName).collect(Collectors.joining(",\n                "))
                 + " {}\n";
+    }
+
+    private static String ofVerifier(List<Vectors.Family> families) {
+        Map<String, String> names = new LinkedHashMap<>();
+        families.forEach(family -> requireNew(names.put(methodName(family.id()), family.id()), family.id()));
+        return head(
+                        "org.junit.jupiter.api.DisplayName",
+                        "org.junit.jupiter.api.Tag",
+                        "org.junit.jupiter.api.Test",
+                        "org.junit.jupiter.api.TestReporter")
+                + "/** The vectors for a function that verifies: one test for each of their " + families.size()
+                + " families. */\n"
+                + "@Generated(\"GenerateInterfaces\")\n"
+                + "public interface " + VERIFIER + " extends VerifierProvider {\n"
+                + families.stream().map(GenerateInterfaces::method).collect(Collectors.joining())
+                + "}\n";
+    }
+
+    private static void requireNew(String other, String id) {
+        if (other != null) {
+            throw new IllegalStateException("families " + other + " and " + id + " would share a test method's name");
+        }
+    }
+
+    private static String method(Vectors.Family family) {
+        Set<String> tags = new TreeSet<>();
+        family.vectors().scenarios().forEach(scenario -> {
+            tags.add(scenario.level().name().toLowerCase(Locale.ROOT));
+            tags.add(scenario.area());
+        });
+        return "\n    /** "
+                + html(family.title().substring(0, 1).toUpperCase(Locale.ROOT)
+                        + family.title().substring(1)) + " */\n"
+                + "    @Test\n"
+                + tags.stream().map(tag -> "    @Tag(\"" + tag + "\")\n").collect(Collectors.joining())
+                + "    @DisplayName(\"" + literal(family.id() + ": " + family.title()) + "\")\n"
+                + "    default void " + methodName(family.id()) + "(TestReporter reporter) {\n"
+                + "        VerifierTest.check(this, \"" + family.id() + "\", reporter);\n"
+                + "    }\n";
     }
 
     private static String head(String... imports) {
@@ -104,7 +147,11 @@ public final class GenerateInterfaces {
     }
 
     private static String methodName(Scenario scenario) {
-        return scenario.id().replaceAll("[^a-z0-9]", "_");
+        return methodName(scenario.id());
+    }
+
+    private static String methodName(String id) {
+        return id.replaceAll("[^a-z0-9]", "_");
     }
 
     private static void requireDistinctMethods(Collection<List<Scenario>> areas) {

@@ -21,6 +21,7 @@ enum Commands {
     REPORT("Join the shards of a run, or show several runs side by side."),
     DIFF("Compare two reports: what fails newly, still, or no more."),
     VECTORS("Print the vectors for library authors: edge cases as data."),
+    VERIFIER("Give the vectors to a verifier in any language, and judge it."),
     COMPLETION("Print what makes bash or zsh complete these commands."),
     WARM_UP("For the launcher: use the classes that are used most.");
 
@@ -69,6 +70,7 @@ enum Commands {
             case REPORT -> new ReportCommand(io);
             case DIFF -> new DiffCommand(io);
             case VECTORS -> new VectorsCommand(io);
+            case VERIFIER -> new VerifierCommand(io);
             case COMPLETION -> new CompletionCommand(io);
             case WARM_UP -> new WarmUpCommand(io);
         };

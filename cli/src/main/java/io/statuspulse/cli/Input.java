@@ -20,6 +20,9 @@ final class Input {
     /** Several times what an entry with a long reason for each scenario takes. */
     private static final int MOST_KNOWN_FAILURES_BYTES = 256 << 10;
 
+    /** Several times what the kit's own vectors take. */
+    private static final int MOST_VECTORS_BYTES = 64 << 20;
+
     private Input() {}
 
     /** Returns the bytes of a body; standard input's where there is no file, or it is named {@code -}. */
@@ -38,6 +41,11 @@ final class Input {
     /** Returns the bytes of a file of known failures. */
     static byte[] knownFailures(Path file) {
         return bytes("--known-failures", file, MOST_KNOWN_FAILURES_BYTES);
+    }
+
+    /** Returns the bytes of a file of vectors. */
+    static byte[] vectors(Path file) {
+        return bytes("--vectors", file, MOST_VECTORS_BYTES);
     }
 
     static String text(String option, Path file, byte[] bytes) {

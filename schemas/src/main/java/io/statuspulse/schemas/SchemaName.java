@@ -18,7 +18,11 @@ public enum SchemaName {
     /** Requests with what a verifier must say of each. */
     SIGNATURE_VECTORS("signature-vectors"),
     /** Bodies with the verdict of both strictnesses of the event's schema. */
-    PAYLOAD_VECTORS("payload-vectors");
+    PAYLOAD_VECTORS("payload-vectors"),
+    /** The line with which {@code statuspulse verifier} asks. */
+    VERIFIER_REQUEST("verifier-request"),
+    /** The line with which a verifier answers. */
+    VERIFIER_ANSWER("verifier-answer");
 
     private final String id;
 

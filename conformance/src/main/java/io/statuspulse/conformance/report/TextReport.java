@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The report for people at a terminal. */
@@ -177,8 +178,9 @@ public final class TextReport {
 
     private void observed() {
         page.blank();
+        policies();
         Map<Boolean, List<Result>> observed = report.with(Outcome.OBSERVED).stream()
-                .filter(result -> !isUnscored(result))
+                .filter(result -> !isUnscored(result) && policies(result).isEmpty())
                 .collect(Collectors.partitioningBy(result -> !seen(result).isEmpty()));
         for (Result result : observed.getOrDefault(true, List.of())) {
             page.heading(Tone.STRONG, "OBSERVED", result.scenario().id() + ": " + seen(result));
@@ -198,6 +200,33 @@ public final class TextReport {
                             Tone.STRONG, "REPORTED", result.scenario().id() + ": " + fact.value()));
         }
         tolerated();
+    }
+
+    /** What was decided that the contract leaves open, and by what that was seen. */
+    private void policies() {
+        Map<String, List<Result>> byPolicy = report.with(Outcome.OBSERVED).stream()
+                .filter(result -> !policies(result).isEmpty())
+                .collect(Collectors.groupingBy(TextReport::policies, LinkedHashMap::new, Collectors.toList()));
+        byPolicy.forEach((policy, results) -> page.heading(
+                Tone.STRONG,
+                "OBSERVED",
+                policy
+                        + (isDecidedBothWays(policy, byPolicy.keySet())
+                                ? ": " + names.of(results)
+                                : " (" + results.size() + " of " + results.size() + ")")));
+    }
+
+    /** Only then it matters which is which. */
+    private static boolean isDecidedBothWays(String policy, Set<String> all) {
+        String name = policy.substring(0, policy.indexOf(':') + 1);
+        return all.stream().filter(other -> other.startsWith(name)).count() > 1;
+    }
+
+    private static String policies(Result result) {
+        return result.facts().stream()
+                .filter(fact -> fact.key().equals(Fact.POLICY))
+                .map(Fact::value)
+                .collect(Collectors.joining("; "));
     }
 
     /** What is tolerated passes, but is not what was wanted. */

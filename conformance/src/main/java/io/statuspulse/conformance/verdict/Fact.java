@@ -16,6 +16,9 @@ public record Fact(String key, String value) {
     /** The key under which a result that passed says what else is worth knowing. */
     public static final String REPORTED = "reported";
 
+    /** The key under which a result says what was decided that the contract leaves open. */
+    public static final String POLICY = "policy";
+
     /** The key under which a result says why its scenario is known to fail. */
     public static final String WAIVER = "waiver";
 

@@ -8,12 +8,16 @@ import java.util.regex.Pattern;
 /**
  * How scenarios of a run are run again: what the command was given, as far as it can be shown to others.
  *
- * @param url the receiver's, as it was given: where the run chose a port, that is not in it
+ * @param url the receiver's, as it was given: where the run chose a port, that is not in it; of a verifier as in
+ *     {@link #verifier}
  * @param start whether the run started the receiver; with which command is not told, because it may hold credentials
  * @param scenarios the files with scenarios of the user's own; empty where there were none, or it is not known
  */
 public record RunAgain(String url, boolean start, List<String> scenarios) {
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./:@%+=,-]+");
+
+    /** How reports name what a command runs; no URL begins like that. */
+    private static final String VERIFIER = "verifier: ";
 
     public RunAgain {
         scenarios = List.copyOf(scenarios);
@@ -24,9 +28,18 @@ public record RunAgain(String url, boolean start, List<String> scenarios) {
         return new RunAgain(url, false, List.of());
     }
 
-    /** Returns whether there is a command: it reaches what has a URL, and not what was called within a process. */
+    /** Returns the target of a report about a verifier that this command runs. */
+    public static String verifier(String command) {
+        return VERIFIER + command;
+    }
+
+    /** Returns whether there is a command: it reaches what has a URL or a command, and not what was called within a process. */
     public boolean isPossible() {
-        return url.matches("(?i)https?://.*");
+        return isVerifier() || url.matches("(?i)https?://.*");
+    }
+
+    private boolean isVerifier() {
+        return url.startsWith(VERIFIER);
     }
 
     /**
@@ -37,11 +50,14 @@ public record RunAgain(String url, boolean start, List<String> scenarios) {
      */
     public List<String> command(List<String> ids) {
         List<String> pieces = new ArrayList<>();
-        pieces.add("statuspulse test " + quoted(url));
+        pieces.add(
+                isVerifier()
+                        ? "statuspulse verifier --command " + quoted(url.substring(VERIFIER.length()))
+                        : "statuspulse test " + quoted(url));
         if (start) {
             pieces.add("--start COMMAND");
         }
-        if (ids.stream().anyMatch(Scenario::isOwn)) {
+        if (!isVerifier() && ids.stream().anyMatch(Scenario::isOwn)) {
             if (scenarios.isEmpty()) {
                 pieces.add("--scenarios JAR");
             }

@@ -55,6 +55,7 @@ class ArchitectureTest {
     private static final String START = "io.statuspulse.conformance.start..";
     private static final String COMMAND = "io.statuspulse.conformance.command..";
     private static final String IN_PROCESS = "io.statuspulse.conformance.inprocess..";
+    private static final String VERIFIER = "io.statuspulse.conformance.verifier..";
     private static final String VECTORS = "io.statuspulse.conformance.vectors..";
     private static final String WIRE = "io.statuspulse.simulator.wire..";
 
@@ -86,6 +87,7 @@ class ArchitectureTest {
         "io.statuspulse.conformance.html.., 30",
         "io.statuspulse.conformance.recorded.., 15",
         "io.statuspulse.conformance.vectors.., 18",
+        "io.statuspulse.conformance.verifier.., 20",
         "io.statuspulse.conformance.ci.., 9",
         "io.statuspulse.conformance.curl.., 8",
         "io.statuspulse.conformance.json.., 1"
@@ -344,6 +346,39 @@ class ArchitectureTest {
                 .should()
                 .haveSimpleName("InProcessReceiver")
                 .because("users name what is called; what can be asked of it is decided here")
+                .check(KIT);
+    }
+
+    @Test
+    void verifiersAreJudgedByVectorsAsAnybodyReadsThem() {
+        noClasses()
+                .that()
+                .resideInAPackage(VERIFIER)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(VECTORS, REPORT, RECEIVER, DIAGNOSIS, WAIVER)
+                .because("what is read from the file that people copy is judged, and not what the file was made from")
+                .check(KIT);
+        noClasses()
+                .that()
+                .resideInAPackage(CONFORMANCE)
+                .and()
+                .resideOutsideOfPackage(VERIFIER)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(VERIFIER)
+                .because("reports, waivers and formats know results, whoever came by them")
+                .check(KIT);
+        classes()
+                .that()
+                .resideInAPackage(VERIFIER)
+                .and()
+                .areTopLevelClasses()
+                .and()
+                .haveModifier(JavaModifier.PUBLIC)
+                .should()
+                .haveNameMatching(".*\\.(Vectors|VerifierRun|VerifierSetup|Limits)")
+                .because("how processes are talked to may change; what users give and get may not")
                 .check(KIT);
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.statuspulse.conformance.verifier;
+
+import org.jspecify.annotations.NullMarked;
