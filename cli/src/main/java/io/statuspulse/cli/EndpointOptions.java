@@ -50,7 +50,7 @@ final class EndpointOptions {
     @Option(names = "--insecure", order = 62, description = "Take any certificate.")
     private boolean insecure;
 
-    @Option(names = "--allow-remote", order = 63, description = "Let the host be neither loopback nor private.")
+    @Option(names = "--allow-remote", order = 63, description = "Any host; what it accepts, it processes as real.")
     private boolean allowRemote;
 
     /** As it was given. */

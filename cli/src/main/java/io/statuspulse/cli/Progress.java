@@ -12,6 +12,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Shows on standard error how far a run is, where it takes long enough to ask. Areas are told as they get through. At a
@@ -40,7 +41,10 @@ final class Progress implements RunListener, AutoCloseable {
     private final UnaryOperator<Result> known;
     private final LongSupplier clock;
     private final long start;
-    private Runnable stop = () -> {};
+    private Runnable stop = this::closeLine;
+
+    /** Of a library that takes its time to load: made when it is drawn first, and touched by nobody but who ticks. */
+    private @Nullable LiveLine line;
 
     /** Held while something is printed, and never while a scenario reports: standard error may be stuck. */
     private final Object screen = new Object();
@@ -48,7 +52,7 @@ final class Progress implements RunListener, AutoCloseable {
     private long toldAt;
     private long patience = Duration.ofSeconds(10).toNanos();
     private boolean dirty;
-    private boolean over;
+    private volatile boolean over;
 
     /**
      * Shows nothing before {@link #tick}.
@@ -75,7 +79,12 @@ final class Progress implements RunListener, AutoCloseable {
     static Progress of(Io io, List<Scenario> scenarios, UnaryOperator<Result> known) {
         Progress progress = new Progress(io, scenarios, known, System::nanoTime);
         ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(work -> {
-            Thread thread = new Thread(work, "progress");
+            Thread thread = new Thread(
+                    () -> {
+                        work.run();
+                        progress.closeLine();
+                    },
+                    "progress");
             thread.setDaemon(true);
             return thread;
         });
@@ -100,23 +109,29 @@ final class Progress implements RunListener, AutoCloseable {
 
     /** Shows what there is to show now. */
     void tick() {
+        long now = clock.getAsLong();
+        if (over || now - start < SOON.toNanos()) {
+            return;
+        }
+        // Before the lock, so that the end of a run does not wait for a library to load.
+        String drawn = live ? draw(now) : "";
         synchronized (screen) {
-            long now = clock.getAsLong();
-            if (over || now - start < SOON.toNanos()) {
+            if (over) {
                 return;
             }
             StringBuilder shown = new StringBuilder();
             if (now - start >= LONG.toNanos()) {
-                tally.areasThrough().forEach(line -> shown.append(cut(line)).append(System.lineSeparator()));
+                tally.areasThrough()
+                        .forEach(line -> shown.append(cut(line, WIDTH)).append(System.lineSeparator()));
             }
             if (live) {
-                err.print(ERASE + shown + NO_WRAP + cut(tally.line(now)) + WRAP);
+                err.print(ERASE + shown + NO_WRAP + drawn + WRAP);
                 dirty = true;
             } else if (!shown.isEmpty()) {
                 err.print(shown);
                 toldAt = now;
             } else if (now - toldAt >= patience) {
-                err.println(cut(tally.line(now)));
+                err.println(cut(tally.line(now), WIDTH));
                 toldAt = now;
                 patience *= 2; // So that a run that hangs for hours fills no log.
             }
@@ -124,8 +139,22 @@ final class Progress implements RunListener, AutoCloseable {
         }
     }
 
-    private static String cut(String line) {
-        return line.length() <= WIDTH ? line : line.substring(0, WIDTH - 3) + "...";
+    private String draw(long now) {
+        if (line == null) {
+            line = new LiveLine(tally.total(), WIDTH);
+        }
+        return line.at(tally, now);
+    }
+
+    private void closeLine() {
+        if (line != null) {
+            line.close();
+            line = null;
+        }
+    }
+
+    static String cut(String line, int width) {
+        return line.length() <= width ? line : line.substring(0, Math.max(0, width - 3)) + "...";
     }
 
     /** Takes the live line away, so that what is printed next stands alone. */

@@ -62,6 +62,10 @@ final class Tally {
         area.outcomes.merge(result.outcome(), 1, Integer::sum);
     }
 
+    int total() {
+        return total;
+    }
+
     /** Returns a line for each area that is through, proved something and was not told of before, in the order of the suite. */
     synchronized List<String> areasThrough() {
         List<String> lines = new ArrayList<>();
@@ -95,15 +99,55 @@ final class Tally {
 
     private String doing(long now) {
         if (running.isEmpty()) {
-            return done == 0 ? "waiting for the first answer" : "judging what came of them";
+            return nothingRuns();
         }
-        Map.Entry<Scenario, Long> oldest = running.entrySet().iterator().next();
-        long seconds = TimeUnit.NANOSECONDS.toSeconds(now - oldest.getValue());
-        String id = oldest.getKey().id();
+        Scenario oldest = oldest();
+        long seconds = seconds(oldest, now);
         if (seconds < LONG_SECONDS) {
-            return id;
+            return oldest.id();
         }
         int others = running.size() - 1;
-        return "waiting for " + id + " (" + seconds + " s)" + (others == 0 ? "" : " and " + others + " more");
+        return "waiting for " + oldest.id() + " (" + seconds + " s)" + (others == 0 ? "" : " and " + others + " more");
+    }
+
+    /**
+     * How far a run is.
+     *
+     * @param rest what is to be told beside it, e.g. {@code , 3 failed; http/slow-body 12 s +2}
+     */
+    record Brief(int done, String rest) {}
+
+    /**
+     * Returns what {@link #line} does in fewer columns; a longer id is cut.
+     *
+     * @param now as {@link System#nanoTime}
+     * @param room the most that {@link Brief#rest} may take, in columns
+     */
+    synchronized Brief brief(long now, int room) {
+        String before = (failed == 0 ? "" : ", " + failed + " failed") + "; ";
+        return new Brief(done, before + doingBriefly(now, room - before.length()));
+    }
+
+    private String doingBriefly(long now, int room) {
+        if (running.isEmpty()) {
+            return nothingRuns();
+        }
+        Scenario oldest = oldest();
+        long seconds = seconds(oldest, now);
+        int others = running.size() - 1;
+        String waiting = seconds < LONG_SECONDS ? "" : " " + seconds + " s" + (others == 0 ? "" : " +" + others);
+        return Progress.cut(oldest.id(), room - waiting.length()) + waiting;
+    }
+
+    private String nothingRuns() {
+        return done == 0 ? "waiting for the first answer" : "judging what came of them";
+    }
+
+    private Scenario oldest() {
+        return running.keySet().iterator().next();
+    }
+
+    private long seconds(Scenario scenario, long now) {
+        return TimeUnit.NANOSECONDS.toSeconds(now - running.getOrDefault(scenario, now));
     }
 }

@@ -5,18 +5,21 @@ import static io.statuspulse.cli.CliException.couldNotRun;
 import static io.statuspulse.cli.CliException.usage;
 
 import io.statuspulse.conformance.recorded.Comparison;
+import io.statuspulse.conformance.report.ReportFormat;
 import io.statuspulse.conformance.run.RunSettings;
 import io.statuspulse.conformance.scenario.Scenario;
 import io.statuspulse.conformance.suite.Selection;
 import io.statuspulse.conformance.verdict.RunAgain;
 import io.statuspulse.conformance.waiver.Overlay;
 import io.statuspulse.simulator.wire.Target;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -43,8 +46,7 @@ import picocli.CommandLine.Option;
             "  statuspulse test http://127.0.0.1:0/hook --start 'node server.js {port}'",
             "",
             "--select, --exclude, --scenarios, --known-failures, --report, --header and",
-            "--retired-secret may be repeated; --verbose prints all that is sent, too.",
-            "What a receiver accepts, it processes as real: hence --allow-remote."
+            "--retired-secret may be repeated; --verbose prints all that is sent, too."
         })
 final class TestCommand extends KitCommand {
     private static final int FIRST_REJECTION = 400;
@@ -103,6 +105,13 @@ final class TestCommand extends KitCommand {
             description = "html, json, junit, markdown, sarif, har or badge.")
     private List<String> reports = List.of();
 
+    @Option(
+            names = "--har",
+            paramLabel = "FILE",
+            order = 31,
+            description = "As --report=har=FILE, for what shows exchanges.")
+    private Optional<Path> archive = Optional.empty();
+
     @Mixin
     private final GithubOptions github = new GithubOptions();
 
@@ -129,6 +138,11 @@ final class TestCommand extends KitCommand {
         super(io);
     }
 
+    private static List<String> named(List<String> reports, Optional<Path> archive) {
+        return Stream.concat(reports.stream(), archive.stream().map(file -> ReportFormat.HAR.label() + "=" + file))
+                .toList();
+    }
+
     @Override
     public Integer call() {
         Telling telling = output.telling(io, isVerbose(), knownFailures.print());
@@ -140,7 +154,7 @@ final class TestCommand extends KitCommand {
         List<Scenario> scenarios = shard.of(all);
         Overlay known = knownFailures.over(catalogue, settings.clock().instant());
         Optional<Baseline> baseline = baselines.read();
-        List<ReportFile> files = ReportFile.check(reports, github.source());
+        List<ReportFile> files = ReportFile.check(named(reports, archive), github.source());
         GithubOutput runner = github.in(io.env());
         endpoint.check(settings.target());
         try (UnderTest receiver = plan.begin(io, settings.secrets())) {

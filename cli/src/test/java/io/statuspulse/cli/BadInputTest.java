@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -168,10 +166,12 @@ class BadInputTest {
     @ParameterizedTest
     @MethodSource("talkers")
     void aRefusedPortCouldNotRun(String command) throws IOException {
-        Outcome outcome = Outcome.of(command, "http://127.0.0.1:" + freePort() + "/hook", SECRET);
-        assertThat(outcome.err()).contains("refused the connection").hasLineCount(1);
-        assertThat(outcome.out()).isEmpty();
-        assertThat(outcome.exitCode()).isEqualTo(3);
+        try (ClosedPort nobody = new ClosedPort()) {
+            Outcome outcome = Outcome.of(command, "http://127.0.0.1:" + nobody.number() + "/hook", SECRET);
+            assertThat(outcome.err()).contains("refused the connection").hasLineCount(1);
+            assertThat(outcome.out()).isEmpty();
+            assertThat(outcome.exitCode()).isEqualTo(3);
+        }
     }
 
     static Stream<String> talkers() {
@@ -220,11 +220,5 @@ class BadInputTest {
         assertThat(Outcome.of("explain", "\u001b[31m\nx").err())
                 .contains("\\x1b[31m\\nx")
                 .hasLineCount(1);
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

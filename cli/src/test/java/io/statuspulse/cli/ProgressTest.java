@@ -3,6 +3,7 @@ package io.statuspulse.cli;
 import static io.statuspulse.conformance.scenario.ScenarioBuilder.must;
 import static io.statuspulse.simulator.delivery.DeliveryPlan.valid;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.statuspulse.cli.Io.Terminals;
 import io.statuspulse.conformance.scenario.Requirement;
@@ -35,7 +36,14 @@ class ProgressTest {
             .map(id -> must(id, Requirement.SIG_2, "is rejected").accepts(valid()))
             .toList();
 
-    private final StringWriter shown = new StringWriter();
+    private volatile Thread writer = Thread.currentThread();
+    private final StringWriter shown = new StringWriter() {
+        @Override
+        public void write(String text, int from, int length) {
+            writer = Thread.currentThread();
+            super.write(text, from, length);
+        }
+    };
     private long now = 17;
 
     @Test
@@ -87,6 +95,20 @@ class ProgressTest {
         assertThat(visible()).isEqualTo(before).endsWith("\\r^[[K");
     }
 
+    /** Also where it is closed twice, as by who is done and by who cleans up. */
+    @Test
+    void timerEndsWithTheRun() {
+        Progress progress = Progress.of(io(Map.of("TERM", "xterm"), true), SCENARIOS, UnaryOperator.identity());
+        progress.begun(SCENARIOS.get(0));
+        await().until(() -> visible().contains("] 0/5; signature/missing"));
+        Thread timer = writer;
+        assertThat(timer).isNotSameAs(Thread.currentThread()).matches(Thread::isDaemon, "daemon");
+        progress.close();
+        progress.close();
+        assertThat(visible()).endsWith("\\r^[[K");
+        await().until(() -> !timer.isAlive());
+    }
+
     @Test
     void knownFailuresAreNotCountedAsFailures() {
         Progress progress = new Progress(
@@ -96,7 +118,7 @@ class ProgressTest {
                 () -> now);
         progress.finished(with(SCENARIOS.get(0), Outcome.FAILED), 1, SCENARIOS.size());
         after(progress, Progress.SOON);
-        assertThat(visible()).contains("1 of 5 scenarios; ").doesNotContain("failed");
+        assertThat(visible()).contains("] 1/5; ").doesNotContain("failed");
     }
 
     /** A line for each doubling of the time, and no more. */

@@ -53,6 +53,15 @@ class ReportFileTest {
     }
 
     @Test
+    void harHasAnOptionOfItsOwn() throws IOException {
+        Outcome outcome = test("--har", directory.resolve("exchanges.har").toString());
+        assertThat(outcome.exitCode()).isZero();
+        assertThat(Files.readString(directory.resolve("exchanges.har")))
+                .startsWith("{")
+                .contains("\"version\": \"1.2\"");
+    }
+
+    @Test
     void everyFormatIsWrittenAndHoldsNoSecret() throws IOException {
         List<String> args = new ArrayList<>();
         for (ReportFormat format : ReportFormat.values()) {

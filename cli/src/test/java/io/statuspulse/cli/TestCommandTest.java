@@ -128,7 +128,7 @@ class TestCommandTest {
         receiver.createContext("/", exchange -> {
             exchange.getRequestBody().readAllBytes();
             if (exchange.getRequestHeaders().getFirst("User-Agent").contains("(signature/missing)")) {
-                await().until(() -> screen.toString().contains("; waiting for signature/missing (1 s)"));
+                await().until(() -> screen.toString().contains("; signature/missing 1 s"));
             }
             exchange.sendResponseHeaders(200, -1);
             exchange.close();

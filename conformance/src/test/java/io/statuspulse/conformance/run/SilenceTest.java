@@ -23,16 +23,13 @@ class SilenceTest {
 
     @Test
     void whereNobodyListensNothingIsSentAndNothingIsJudged() throws IOException {
-        int port;
-        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = taken.getLocalPort();
+        try (ClosedPort nobody = new ClosedPort()) {
+            String host = "127.0.0.1:" + nobody.number();
+            Report report = Runs.all(Runs.settings("http://" + host + "/hook").build());
+
+            assertThat(report.unreachable().orElseThrow()).contains(host);
+            assertNothingJudged(report);
         }
-
-        Report report =
-                Runs.all(Runs.settings("http://127.0.0.1:" + port + "/hook").build());
-
-        assertThat(report.unreachable().orElseThrow()).contains("127.0.0.1:" + port);
-        assertNothingJudged(report);
     }
 
     @Test

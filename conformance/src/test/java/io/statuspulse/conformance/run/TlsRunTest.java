@@ -13,8 +13,6 @@ import io.statuspulse.tlsfixtures.Identity;
 import io.statuspulse.tlsfixtures.Issuing;
 import io.statuspulse.tlsfixtures.Secured;
 import io.statuspulse.tlsfixtures.TlsFront;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -92,11 +90,9 @@ class TlsRunTest {
 
     @Test
     void nobodyThereAndNoTlsProveNothing() throws Exception {
-        int closed;
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            closed = free.getLocalPort();
-        }
-        try (ScriptedReceiver plain = ScriptedReceiver.correct()) {
+        try (ScriptedReceiver plain = ScriptedReceiver.correct();
+                ClosedPort nobody = new ClosedPort()) {
+            int closed = nobody.number();
             for (int port : List.of(closed, port(plain))) {
                 Report report = Runs.some(settings(port, false).build(), "tls/*");
 

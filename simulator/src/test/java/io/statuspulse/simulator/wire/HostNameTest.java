@@ -67,13 +67,12 @@ class HostNameTest {
 
     @Test
     void aHostWhoseEveryAddressRefusesIsNamedOnce() throws Exception {
-        int port;
-        try (ServerSocket free = new ServerSocket(0, 1, loopback(1))) {
-            port = free.getLocalPort();
-        }
-        Exchange exchange = send(Deadlines.all(LONG), port, host -> new InetAddress[] {loopback(77), loopback(1)});
+        try (ClosedPort nobody = new ClosedPort()) {
+            int port = nobody.number();
+            Exchange exchange = send(Deadlines.all(LONG), port, host -> new InetAddress[] {loopback(77), loopback(1)});
 
-        assertFailed(exchange, CONNECTION_REFUSED, "receiver.example:" + port + " refused the connection");
+            assertFailed(exchange, CONNECTION_REFUSED, "receiver.example:" + port + " refused the connection");
+        }
     }
 
     @Test

@@ -31,14 +31,12 @@ class StalledPhaseTest {
 
     @Test
     void aPortThatNobodyListensOnRefuses() throws Exception {
-        int port;
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
-        }
-        Exchange exchange =
-                send(Target.of("http://127.0.0.1:" + port), DELIVERY, Deadlines.all(LONG), TlsSettings.DEFAULT);
+        try (ClosedPort nobody = new ClosedPort()) {
+            String host = "127.0.0.1:" + nobody.number();
+            Exchange exchange = send(Target.of("http://" + host), DELIVERY, Deadlines.all(LONG), TlsSettings.DEFAULT);
 
-        assertFailed(exchange, CONNECTION_REFUSED, "127.0.0.1:" + port + " refused the connection");
+            assertFailed(exchange, CONNECTION_REFUSED, host + " refused the connection");
+        }
     }
 
     @Test

@@ -147,21 +147,21 @@ class TlsProbeTest {
 
     @Test
     void silenceAndNoServerAreFailures() throws IOException {
-        int closed;
         try (ScriptedServer server = ScriptedServer.plain(peer -> {
             peer.read(5);
             peer.drip("\u0016\u0003\u0001\u0010\u0000" + "x".repeat(4000));
         })) {
-            closed = server.port();
             HelloAnswer answer = hello(server.port(), upTo(TlsVersion.TLS_1_0), DEADLINE);
 
             assertThat(answer).isInstanceOf(HelloAnswer.Failed.class);
             assertThat(((HelloAnswer.Failed) answer).kind()).isEqualTo("tls-timeout");
             assertThat(answer.words()).contains("did not finish its part of the TLS handshake within 300 ms");
         }
-        HelloAnswer answer = hello(closed, upTo(TlsVersion.TLS_1_0), LONG);
+        try (ClosedPort nobody = new ClosedPort()) {
+            HelloAnswer answer = hello(nobody.number(), upTo(TlsVersion.TLS_1_0), LONG);
 
-        assertThat(((HelloAnswer.Failed) answer).kind()).isEqualTo("connection-refused");
+            assertThat(((HelloAnswer.Failed) answer).kind()).isEqualTo("connection-refused");
+        }
     }
 
     @ParameterizedTest
