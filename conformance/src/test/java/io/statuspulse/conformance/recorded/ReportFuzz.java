@@ -31,7 +31,6 @@ public final class ReportFuzz {
                 exchange.request().body();
                 exchange.request().wire();
             });
-            Claim.that(!result.mend().java().equals("null"), () -> "no hint is no word: " + result.mend());
         }
         Claim.same(report, RecordedReports.read("report.json", input), () -> "another one the second time");
         Claim.same(report, writtenAndRead(report), () -> "another one when it was written again");
