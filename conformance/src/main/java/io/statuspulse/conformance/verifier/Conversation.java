@@ -228,7 +228,7 @@ final class Conversation {
     }
 
     private void line(LineSplitter.Line line) {
-        if (over || (line.whole() && line.text().isEmpty())) {
+        if (over || (line.whole() && line.text().isBlank())) {
             return;
         }
         if (!line.whole()) {

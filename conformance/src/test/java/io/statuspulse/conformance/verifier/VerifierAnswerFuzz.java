@@ -35,7 +35,7 @@ public final class VerifierAnswerFuzz {
 
     private static void read(LineSplitter.Line line) {
         String text = line.text();
-        if (text.isEmpty()) {
+        if (text.isBlank()) {
             return; // It is passed over.
         }
         Claim.oneLine(AnswerLine.shown(text));
