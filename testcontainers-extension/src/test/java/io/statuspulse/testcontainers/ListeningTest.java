@@ -2,6 +2,7 @@ package io.statuspulse.testcontainers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.statuspulse.netfixtures.ClosedPort;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -40,7 +41,9 @@ class ListeningTest {
 
     @Test
     void closedPortDoesNotListen() throws Exception {
-        assertThat(Listening.refusal(HOST, closedPort())).isPresent();
+        try (ClosedPort nobody = new ClosedPort()) {
+            assertThat(Listening.refusal(HOST, nobody.number())).isPresent();
+        }
     }
 
     @Test
@@ -56,25 +59,23 @@ class ListeningTest {
     @Test
     void waitEndsWhenItIsNotWorthWhile() throws Exception {
         AtomicInteger asked = new AtomicInteger();
-        assertThat(Listening.await(HOST, closedPort(), Duration.ofMinutes(1), () -> asked.incrementAndGet() < 3))
-                .isPresent();
+        try (ClosedPort nobody = new ClosedPort()) {
+            assertThat(Listening.await(HOST, nobody.number(), Duration.ofMinutes(1), () -> asked.incrementAndGet() < 3))
+                    .isPresent();
+        }
         assertThat(asked).hasValue(3);
     }
 
     @Test
     void waitEndsInTime() throws Exception {
-        assertThat(Listening.await(HOST, closedPort(), Duration.ofMillis(1), () -> true))
-                .isPresent();
+        try (ClosedPort nobody = new ClosedPort()) {
+            assertThat(Listening.await(HOST, nobody.number(), Duration.ofMillis(1), () -> true))
+                    .isPresent();
+        }
     }
 
     private static ServerSocket server() throws IOException {
         return new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
-    }
-
-    private static int closedPort() throws IOException {
-        try (ServerSocket server = server()) {
-            return server.getLocalPort();
-        }
     }
 
     private interface Doing {

@@ -8,6 +8,7 @@ import io.statuspulse.conformance.scenario.Expect;
 import io.statuspulse.conformance.verdict.Outcome;
 import io.statuspulse.conformance.verdict.Report;
 import io.statuspulse.conformance.verdict.Report.Conclusion;
+import io.statuspulse.netfixtures.ClosedPort;
 import io.statuspulse.simulator.wire.Deadlines;
 import java.io.IOException;
 import java.net.InetAddress;

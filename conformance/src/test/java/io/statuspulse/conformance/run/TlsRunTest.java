@@ -7,6 +7,7 @@ import io.statuspulse.conformance.run.ScriptedReceiver.Reply;
 import io.statuspulse.conformance.verdict.Outcome;
 import io.statuspulse.conformance.verdict.Report;
 import io.statuspulse.conformance.verdict.Report.Conclusion;
+import io.statuspulse.netfixtures.ClosedPort;
 import io.statuspulse.simulator.wire.Deadlines;
 import io.statuspulse.simulator.wire.TlsSettings;
 import io.statuspulse.tlsfixtures.Identity;

@@ -9,6 +9,7 @@ import static io.statuspulse.simulator.wire.Sending.assertFailed;
 import static io.statuspulse.simulator.wire.Sending.assertTimedOut;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.statuspulse.netfixtures.ClosedPort;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.UnknownHostException;

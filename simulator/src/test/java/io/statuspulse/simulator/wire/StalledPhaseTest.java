@@ -13,6 +13,7 @@ import static io.statuspulse.simulator.wire.Sending.send;
 import static io.statuspulse.simulator.wire.Sending.sendAnsweredSoon;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.statuspulse.netfixtures.ClosedPort;
 import io.statuspulse.simulator.delivery.Delivery;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -4,6 +4,7 @@ import static io.statuspulse.simulator.wire.Sending.DEADLINE;
 import static io.statuspulse.simulator.wire.Sending.LONG;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.statuspulse.netfixtures.ClosedPort;
 import io.statuspulse.simulator.tls.ClientHello;
 import io.statuspulse.simulator.tls.HelloAnswer;
 import io.statuspulse.simulator.tls.TlsVersion;

@@ -1,4 +1,4 @@
-package io.statuspulse.cli;
+package io.statuspulse.netfixtures;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -9,14 +9,16 @@ import java.net.Socket;
  * A port of the loopback address that refuses connections until this is closed: bound, so that nobody else gets it, and not
  * listened on.
  */
-final class ClosedPort implements AutoCloseable {
+public final class ClosedPort implements AutoCloseable {
     private final Socket bound = new Socket();
 
-    ClosedPort() throws IOException {
+    /** Takes one that is free. */
+    public ClosedPort() throws IOException {
         bound.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
     }
 
-    int number() {
+    /** Its number. */
+    public int number() {
         return bound.getLocalPort();
     }
 
