@@ -3,8 +3,6 @@ package io.statuspulse.cli;
 import io.statuspulse.conformance.recorded.Change;
 import io.statuspulse.conformance.recorded.Comparison;
 import io.statuspulse.conformance.recorded.RecordedReport;
-import io.statuspulse.conformance.report.Recording;
-import io.statuspulse.conformance.verdict.Report;
 
 /**
  * An earlier run.
@@ -15,8 +13,7 @@ import io.statuspulse.conformance.verdict.Report;
 record Baseline(RecordedReport before, boolean onlyRegressions) {
 
     /** Compares a run with it; of a shard, with what it had of those scenarios. */
-    Comparison with(Report report) {
-        RecordedReport now = Recording.of(report);
+    Comparison with(RecordedReport now) {
         return Comparison.of(now.shard().isPresent() ? before.only(now) : before, now);
     }
 

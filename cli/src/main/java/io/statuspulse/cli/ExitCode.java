@@ -1,5 +1,7 @@
 package io.statuspulse.cli;
 
+import io.statuspulse.conformance.verdict.Report.Conclusion;
+
 /** What the command's exit says; the numbers are part of its interface. */
 enum ExitCode {
     /** Every selected MUST passed, or the command did what it was asked for. */
@@ -15,6 +17,15 @@ enum ExitCode {
 
     ExitCode(int number) {
         this.number = number;
+    }
+
+    /** What it says of how a run ended. */
+    static ExitCode of(Conclusion conclusion) {
+        return switch (conclusion) {
+            case PASSED -> OK;
+            case FAILED -> FAILED;
+            case INCOMPLETE -> COULD_NOT_RUN;
+        };
     }
 
     int number() {

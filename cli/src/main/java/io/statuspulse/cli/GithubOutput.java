@@ -7,8 +7,6 @@ import io.statuspulse.cli.GithubOptions.Part;
 import io.statuspulse.conformance.ci.GithubAnnotations;
 import io.statuspulse.conformance.ci.MarkdownReport;
 import io.statuspulse.conformance.recorded.RecordedReport;
-import io.statuspulse.conformance.report.Recording;
-import io.statuspulse.conformance.verdict.Report;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -62,12 +60,12 @@ record GithubOutput(boolean annotations, Optional<Path> summary, Optional<String
     }
 
     /** Tells of a run. Commands go to the error output, which a runner reads too, so that the other one stays a report. */
-    void tell(Io io, Report report) {
+    void tell(Io io, Recorded run) {
         if (!annotations && summary.isEmpty()) {
             return;
         }
         try {
-            RecordedReport recorded = Recording.of(report);
+            RecordedReport recorded = run.recording();
             if (annotations) {
                 io.out().flush();
                 GithubAnnotations.of(recorded, source).forEach(io.err()::println);

@@ -129,10 +129,6 @@ final class ReportCommand extends KitCommand {
         file.write(out -> ReportFormat.JSON.write(whole, out));
         written.forEach(report -> report.write(whole));
         io.out().print(SideBySideText.renderOne(whole, io.color()));
-        return switch (whole.conclusion()) {
-            case PASSED -> ExitCode.OK;
-            case FAILED -> ExitCode.FAILED;
-            case INCOMPLETE -> ExitCode.COULD_NOT_RUN;
-        };
+        return ExitCode.of(whole.conclusion());
     }
 }

@@ -3,9 +3,7 @@ package io.statuspulse.cli;
 import static io.statuspulse.cli.CliException.usage;
 
 import io.statuspulse.conformance.recorded.RecordedReport;
-import io.statuspulse.conformance.report.Recording;
 import io.statuspulse.conformance.report.ReportFormat;
-import io.statuspulse.conformance.verdict.Report;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -58,10 +56,6 @@ record ReportFile(ReportFormat format, OutputFile file, Optional<String> source)
             throw usage("--report: '" + option + "' names no file, expected e.g. " + label + "=report." + label);
         }
         return new ReportFile(format, OutputFile.check(OPTION, option.substring(equals + 1)), Optional.empty());
-    }
-
-    void write(Report report) {
-        write(Recording.of(report));
     }
 
     void write(RecordedReport report) {

@@ -82,15 +82,6 @@ record SuiteRun(Report report, Optional<String> nobodyThere) {
     }
 
     ExitCode exitCode() {
-        return exitCode(report);
-    }
-
-    /** What the command's exit says of that report. */
-    static ExitCode exitCode(Report report) {
-        return switch (report.conclusion()) {
-            case PASSED -> ExitCode.OK;
-            case FAILED -> ExitCode.FAILED;
-            case INCOMPLETE -> ExitCode.COULD_NOT_RUN;
-        };
+        return ExitCode.of(report.conclusion());
     }
 }

@@ -1,6 +1,7 @@
 package io.statuspulse.cli;
 
 import io.statuspulse.conformance.recorded.Comparison;
+import io.statuspulse.conformance.recorded.RecordedReport;
 import io.statuspulse.conformance.report.BriefReport;
 import io.statuspulse.conformance.report.ComparisonText;
 import io.statuspulse.conformance.report.ReportFormat;
@@ -39,13 +40,14 @@ record Telling(Io io, OutputFormat format, Amount amount, boolean draft) {
     }
 
     /** Tells of a run. */
-    void report(Report report) {
+    void report(Recorded run) {
+        Report report = run.report();
         if (draft) {
             text(io.err(), report, io.errorColor());
             io.err().flush();
             io.out().print(KnownFailures.draft(report));
         } else if (format == OutputFormat.JSON) {
-            json(report);
+            json(run.recording());
         } else {
             text(io.out(), report, io.color());
         }
@@ -53,9 +55,9 @@ record Telling(Io io, OutputFormat format, Amount amount, boolean draft) {
     }
 
     /** Tells of a run that could not judge anything: people are told why in a line, but programs get their report. */
-    void unjudged(Report report) {
+    void unjudged(Recorded run) {
         if (format == OutputFormat.JSON) {
-            report(report);
+            report(run);
         }
     }
 
@@ -92,7 +94,7 @@ record Telling(Io io, OutputFormat format, Amount amount, boolean draft) {
     }
 
     /** The same as a file would get, to the byte. */
-    private void json(Report report) {
+    private void json(RecordedReport report) {
         ByteArrayOutputStream document = new ByteArrayOutputStream();
         try {
             ReportFormat.JSON.write(report, document);

@@ -154,34 +154,31 @@ final class TestCommand extends KitCommand {
         List<Scenario> scenarios = shard.of(all);
         Overlay known = knownFailures.over(catalogue, settings.clock().instant());
         Optional<Baseline> baseline = baselines.read();
-        List<ReportFile> files = ReportFile.check(named(reports, archive), github.source());
-        GithubOutput runner = github.in(io.env());
+        Publication publication = new Publication(
+                io, telling, ReportFile.check(named(reports, archive), github.source()), github.in(io.env()));
         endpoint.check(settings.target());
         try (UnderTest receiver = plan.begin(io, settings.secrets())) {
             SuiteRun run = receiver.run(() -> telling.progress(scenarios, known), settings, selected.name(), scenarios)
                     .of(shard.shard(all, settings), again())
                     .with(known);
+            Recorded recorded = new Recorded(run.report());
             if (run.nobodyThere().isPresent()) {
-                files.forEach(file -> file.write(run.report()));
-                telling.unjudged(run.report());
-                runner.tell(io, run.report());
+                publication.unjudged(recorded);
                 receiver.tell(io.err(), run.report(), false);
                 throw couldNotRun(run.nobodyThere().get());
             }
-            telling.report(run.report());
-            files.forEach(file -> file.write(run.report()));
-            runner.tell(io, run.report());
+            publication.judged(recorded);
             telling.receiver(receiver, run.report(), run.exitCode() == ExitCode.OK);
-            return baseline.map(before -> compare(before, run, telling))
+            return baseline.map(before -> compare(before, recorded, run.exitCode(), telling))
                     .orElse(run.exitCode())
                     .number();
         }
     }
 
-    private static ExitCode compare(Baseline baseline, SuiteRun run, Telling telling) {
-        Comparison comparison = baseline.with(run.report());
+    private static ExitCode compare(Baseline baseline, Recorded run, ExitCode usual, Telling telling) {
+        Comparison comparison = baseline.with(run.recording());
         telling.comparison(comparison);
-        return baseline.exitCode(comparison, run.exitCode());
+        return baseline.exitCode(comparison, usual);
     }
 
     /** What scenarios are run again with: the URL as it was given, where the port is chosen anew each time. */

@@ -120,9 +120,9 @@ final class VerifierCommand extends KitCommand {
         }
         VerifierRun run = checked(() -> VerifierRun.of(command(), limits)).strict(strict);
         Overlay known = knownFailures.over(all.scenarios(), Clock.systemUTC().instant());
-        List<ReportFile> files = ReportFile.check(reports, github.source());
-        GithubOutput runner = github.in(io.env());
-        return judge(run, selected, known, telling, files, runner);
+        Publication publication =
+                new Publication(io, telling, ReportFile.check(reports, github.source()), github.in(io.env()));
+        return judge(run, selected, known, publication).number();
     }
 
     private String command() {
@@ -140,34 +140,25 @@ final class VerifierCommand extends KitCommand {
         return whole ? "vectors " + selected.version() : "selection";
     }
 
-    private int judge(
-            VerifierRun run,
-            Vectors selected,
-            Overlay known,
-            Telling telling,
-            List<ReportFile> files,
-            GithubOutput runner) {
+    private ExitCode judge(VerifierRun run, Vectors selected, Overlay known, Publication publication) {
         List<Scenario> scenarios = selected.scenarios();
         try (Interruption interruption = Interruption.watch()) {
             VerifierRun.Judged judged;
-            try (Progress progress = telling.progress(scenarios, known)) {
+            try (Progress progress = publication.telling().progress(scenarios, known)) {
                 judged = checked(() -> run.judge(selected, selectionName(selected), progress));
             }
             interruption.over();
             Report report = known.apply(judged.report());
+            Recorded recorded = new Recorded(report);
             if (judged.unusable().isPresent()) {
-                files.forEach(to -> to.write(report));
-                telling.unjudged(report);
-                runner.tell(io, report);
+                publication.unjudged(recorded);
                 if (!judged.errors().isEmpty()) {
                     io.err().println("The verifier printed on standard error:\n" + judged.errors());
                 }
                 throw couldNotRun(judged.unusable().get());
             }
-            telling.report(report);
-            files.forEach(to -> to.write(report));
-            runner.tell(io, report);
-            return SuiteRun.exitCode(report).number();
+            publication.judged(recorded);
+            return ExitCode.of(report.conclusion());
         }
     }
 }
