@@ -39,7 +39,7 @@ record GridView(
                         .toList(),
                 runs.areas().stream().map(area -> GridArea.of(area, most)).toList(),
                 Inline.of("report.css", "grid.css"),
-                Inline.of("grid.js"));
+                Inline.of("filters.js", "grid.js"));
     }
 
     String policy() {

@@ -53,7 +53,7 @@ record PageView(
                 Matrix.of(report.results()),
                 AreaView.of(report, findings),
                 Inline.of("report.css"),
-                Inline.of("report.js"));
+                Inline.of("filters.js", "report.js"));
     }
 
     String policy() {

@@ -1,148 +1,41 @@
 "use strict";
 (() => {
-  const root = document.documentElement;
-  root.classList.add("script");
-
   const byId = id => document.getElementById(id);
-  const form = byId("filters");
-  const shown = byId("shown");
-  const areas = [...document.querySelectorAll(".area")];
   const scenarios = [...document.querySelectorAll(".scenario")];
 
-  // The address says what is shown: #scenario/id?outcome=failed,warned&level=MUST&area=signature&words=forged
-  const NAMES = ["outcome", "level", "area", "words"];
-
-  function readAddress() {
-    const [place, query] = location.hash.slice(1).split(/\?(.*)/s);
-    const parameters = new URLSearchParams(query || "");
-    const filter = {};
-    for (const name of NAMES) {
-      filter[name] = parameters.get(name) || "";
-    }
-    return { place: decode(place), filter, filtered: query !== undefined };
-  }
-
-  function decode(text) {
-    try {
-      return decodeURIComponent(text);
-    } catch (malformed) {
-      return text;
-    }
-  }
-
-  function address(place, filter) {
-    const query = NAMES.filter(name => filter[name])
-      .map(name => name + "=" + encodeURIComponent(filter[name]).replace(/%2C/g, ","))
-      .join("&");
-    return "#" + place + (query ? "?" + query : "");
-  }
-
   // --- Filters
+  // The address says what is shown: #scenario/id?outcome=failed,warned&level=MUST&area=signature&words=forged
 
-  function checked(name) {
+  const CHOICES = ["outcome", "level"];
+
+  function checked(form, name) {
     return [...form.querySelectorAll("input[name=" + name + "]:checked")].map(box => box.value).join(",");
   }
 
-  function readForm() {
-    return {
-      outcome: checked("outcome"),
-      level: checked("level"),
-      area: form.elements.area.value,
-      words: form.elements.words.value.trim(),
-    };
-  }
-
-  function writeForm(filter) {
-    for (const name of ["outcome", "level"]) {
-      const wanted = filter[name].split(",");
-      form.querySelectorAll("input[name=" + name + "]").forEach(box => {
-        box.checked = wanted.includes(box.value);
-      });
-    }
-    form.elements.area.value = filter.area;
-    if (form.elements.area.selectedIndex < 0) {
-      form.elements.area.value = "";
-    }
-    if (form.elements.words.value.trim() !== filter.words) {
-      form.elements.words.value = filter.words;
-    }
-  }
-
-  const texts = new Map();
-
-  /** What is looked through for words: all that is told of a scenario, without what was on the wire. */
-  function textOf(scenario) {
-    if (!texts.has(scenario)) {
-      const parts = scenario.querySelectorAll("summary, .requirement, .facts, .edits");
-      texts.set(scenario, [...parts].map(part => part.textContent).join(" ").toLowerCase());
-    }
-    return texts.get(scenario);
-  }
-
-  function fits(scenario, filter) {
-    const data = scenario.dataset;
-    const text = filter.words ? textOf(scenario) : "";
-    return (!filter.outcome || filter.outcome.split(",").includes(data.outcome))
-      && (!filter.level || filter.level.split(",").includes(data.level))
-      && (!filter.area || filter.area === data.area)
-      && filter.words.toLowerCase().split(/\s+/).every(word => text.includes(word));
-  }
-
-  /** Shows what fits, and the scenario that the address names although it may not. */
-  function show(filter, target) {
-    let number = 0;
-    let extra = "";
-    for (const scenario of scenarios) {
-      const fit = fits(scenario, filter);
-      number += fit ? 1 : 0;
-      if (!fit && scenario === target) {
-        extra = ", and " + target.id + ", which was linked to";
+  const follow = filtering({
+    names: [...CHOICES, "area", "words"],
+    selector: ".scenario",
+    areaSelector: ".area",
+    readChoice: form => Object.fromEntries(CHOICES.map(name => [name, checked(form, name)])),
+    writeChoice: (form, filter) => {
+      for (const name of CHOICES) {
+        const wanted = filter[name].split(",");
+        form.querySelectorAll("input[name=" + name + "]").forEach(box => {
+          box.checked = wanted.includes(box.value);
+        });
       }
-      scenario.hidden = !fit && scenario !== target;
-    }
-    for (const area of areas) {
-      area.hidden = !area.querySelector(".scenario:not([hidden])");
-    }
-    const all = scenarios.length;
-    shown.textContent = (number === all ? "All " + all : number + " of " + all) + " scenarios are shown" + extra;
-  }
+    },
+    isChosen: ({ dataset }, filter) => CHOICES.every(name => !filter[name] || filter[name].split(",").includes(dataset[name])),
+    // All that is told of a scenario, without what was on the wire.
+    textOf: scenario => [...scenario.querySelectorAll("summary, .requirement, .facts, .edits")]
+      .map(part => part.textContent).join(" "),
+    arrive: scenario => {
+      scenario.open = true;
+      scenario.scrollIntoView();
+      scenario.querySelector("summary").focus({ preventScroll: true });
+    },
+  });
 
-  function open(scenario) {
-    document.querySelectorAll(".here").forEach(other => other.classList.remove("here"));
-    scenario.classList.add("here");
-    scenario.open = true;
-    scenario.scrollIntoView();
-    scenario.querySelector("summary").focus({ preventScroll: true });
-  }
-
-  function follow() {
-    const { place, filter, filtered } = readAddress();
-    const element = place ? byId(place) : null;
-    const target = element && element.classList.contains("scenario") ? element : null;
-    // A plain link to a place leaves the filters as they are.
-    const wanted = filtered || !place ? filter : readForm();
-    writeForm(wanted);
-    show(readForm(), target);
-    if (target) {
-      open(target);
-    } else if (element) {
-      element.scrollIntoView();
-    }
-    if (place && !filtered) {
-      history.replaceState(null, "", address(place, readForm()));
-    }
-  }
-
-  function filterAgain() {
-    const filter = readForm();
-    show(filter, null);
-    history.replaceState(null, "", address("scenarios", filter));
-  }
-
-  form.addEventListener("input", filterAgain);
-  form.addEventListener("submit", event => event.preventDefault());
-  form.addEventListener("reset", () => setTimeout(filterAgain));
-  addEventListener("hashchange", follow);
   byId("open").addEventListener("click", () => setOpen(true));
   byId("close").addEventListener("click", () => setOpen(false));
 
@@ -259,6 +152,4 @@
   });
 
   follow();
-  // The browser follows the address by itself when it has loaded the page, and takes the focus away.
-  addEventListener("load", follow);
 })();
