@@ -36,13 +36,7 @@ final class Markdown {
         if (line.isBlank()) {
             return "";
         }
-        int longest = BACKTICKS
-                .matcher(line)
-                .results()
-                .mapToInt(run -> run.group().length())
-                .max()
-                .orElse(0);
-        String fence = "`".repeat(longest + 1);
+        String fence = fence(line, 1);
         boolean padded = line.startsWith("`") || line.endsWith("`") || (line.startsWith(" ") && line.endsWith(" "));
         String pad = padded ? " " : "";
         return fence + pad + line + pad + fence;
@@ -66,13 +60,18 @@ final class Markdown {
 
     /** Returns a block of code that is one line long. */
     static String block(String language, String line) {
+        String fence = fence(line, 3);
+        return fence + language.toLowerCase(Locale.ROOT) + "\n" + line + "\n" + fence;
+    }
+
+    /** More backticks than stand anywhere in it. */
+    private static String fence(String line, int atLeast) {
         int longest = BACKTICKS
                 .matcher(line)
                 .results()
                 .mapToInt(run -> run.group().length())
                 .max()
                 .orElse(0);
-        String fence = "`".repeat(Math.max(3, longest + 1));
-        return fence + language.toLowerCase(Locale.ROOT) + "\n" + line + "\n" + fence;
+        return "`".repeat(Math.max(atLeast, longest + 1));
     }
 }
