@@ -26,7 +26,7 @@ final class MarkdownFailure {
         }
         Texts.causes(report, result.id()).forEach(finding -> item(details, "cause", Markdown.prose(finding.finding())));
         item(details, "why it matters", Markdown.prose(result.why()));
-        for (Map.Entry<String, String> hint : Texts.hints(result.mend()).entrySet()) {
+        for (Map.Entry<String, String> hint : result.mend().hints().entrySet()) {
             item(
                     details,
                     hint.getKey().isEmpty() ? "mend" : "mend in " + hint.getKey(),

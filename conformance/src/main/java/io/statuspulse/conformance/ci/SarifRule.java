@@ -43,7 +43,7 @@ final class SarifRule {
         if (!result.why().isBlank()) {
             parts.add("Why it matters: " + result.why());
         }
-        Texts.hints(result.mend()).forEach((language, hint) -> parts.add("Mend" + in(language) + ": " + hint));
+        result.mend().hints().forEach((language, hint) -> parts.add("Mend" + in(language) + ": " + hint));
         parts.add("statuspulse explain " + result.id() + " tells more.");
         return parts;
     }
@@ -54,7 +54,8 @@ final class SarifRule {
         if (!result.why().isBlank()) {
             parts.add("**Why it matters:** " + Markdown.prose(result.why()));
         }
-        Texts.hints(result.mend())
+        result.mend()
+                .hints()
                 .forEach((language, hint) -> parts.add("**Mend" + in(language) + ":** " + Markdown.prose(hint)));
         parts.add(Markdown.code("statuspulse explain " + result.id()) + " tells more.");
         return parts;

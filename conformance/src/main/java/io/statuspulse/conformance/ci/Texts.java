@@ -2,14 +2,11 @@ package io.statuspulse.conformance.ci;
 
 import io.statuspulse.conformance.recorded.RecordedReport;
 import io.statuspulse.conformance.recorded.RecordedResult;
-import io.statuspulse.conformance.scenario.Mend;
 import io.statuspulse.conformance.verdict.Fact;
 import io.statuspulse.conformance.verdict.Finding;
 import io.statuspulse.conformance.verdict.Outcome;
 import io.statuspulse.simulator.delivery.Printable;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /** What is said of results in every format. */
@@ -56,21 +53,6 @@ final class Texts {
     /** Returns what is told of the scenario itself, and not of its waiver. */
     static List<Fact> facts(RecordedResult result) {
         return result.facts().stream().filter(fact -> !fact.isAboutWaiver()).toList();
-    }
-
-    /** Returns the hints that are not blank, by language; one under no name where all languages share it. */
-    static Map<String, String> hints(Mend mend) {
-        Map<String, String> hints = new LinkedHashMap<>();
-        if (mend.sameEverywhere()) {
-            hints.put("", mend.java());
-        } else {
-            hints.put("Java", mend.java());
-            hints.put("Node", mend.node());
-            hints.put("Go", mend.go());
-            hints.put("Python", mend.python());
-        }
-        hints.values().removeIf(String::isBlank);
-        return hints;
     }
 
     /** Returns a text on one line, what acts on a terminal or cannot be seen as escapes, and cut at that many characters. */

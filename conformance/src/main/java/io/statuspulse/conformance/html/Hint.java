@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What to do about a failure, in one language.
@@ -23,14 +22,9 @@ record Hint(String language, Shown words) {
 
     /** Returns the hints that a scenario has, those that are empty left out. */
     static List<Hint> of(Mend mend) {
-        Stream<Hint> hints = mend.sameEverywhere()
-                ? Stream.of(hint("", mend.java()))
-                : Stream.of(
-                        hint("Java", mend.java()),
-                        hint("Node", mend.node()),
-                        hint("Go", mend.go()),
-                        hint("Python", mend.python()));
-        return hints.filter(hint -> !hint.words.isEmpty()).toList();
+        return mend.hints().entrySet().stream()
+                .map(hint -> hint(hint.getKey(), hint.getValue()))
+                .toList();
     }
 
     /** Returns the hints of a finding, whose lines may name a language each; what belongs together is a list. */

@@ -1,5 +1,6 @@
 package io.statuspulse.conformance.report;
 
+import io.statuspulse.conformance.json.JsonOutput;
 import io.statuspulse.conformance.scenario.Procedure;
 import io.statuspulse.conformance.scenario.Scenario;
 import io.statuspulse.conformance.scenario.Step;
@@ -32,7 +33,7 @@ public final class CatalogueJson {
      * @throws IOException if {@code out} does not take it
      */
     public static void write(Catalogue catalogue, List<Scenario> scenarios, OutputStream out) throws IOException {
-        Json.write(out, json -> {
+        JsonOutput.write(out, json -> {
             json.writeStartObject();
             json.writeStringProperty("suite", catalogue.version().toString());
             json.writeArrayPropertyStart("scenarios");

@@ -1,5 +1,6 @@
 package io.statuspulse.conformance.report;
 
+import io.statuspulse.conformance.json.JsonOutput;
 import io.statuspulse.conformance.recorded.RecordedExchange;
 import io.statuspulse.conformance.recorded.RecordedExchange.Header;
 import io.statuspulse.conformance.verdict.Result.Sent;
@@ -97,12 +98,12 @@ final class ExchangeRecording {
 
     private static Map<String, BigDecimal> timings(Timings timings) {
         Map<String, BigDecimal> millis = new LinkedHashMap<>();
-        millis.put("connect", Json.millis(timings.connect()));
-        millis.put("tls", Json.millis(timings.tls()));
-        millis.put("write", Json.millis(timings.write()));
-        millis.put("answer", Json.millis(timings.answer()));
-        millis.put("read", Json.millis(timings.read()));
-        millis.put("total", Json.millis(timings.total()));
+        millis.put("connect", JsonOutput.millis(timings.connect()));
+        millis.put("tls", JsonOutput.millis(timings.tls()));
+        millis.put("write", JsonOutput.millis(timings.write()));
+        millis.put("answer", JsonOutput.millis(timings.answer()));
+        millis.put("read", JsonOutput.millis(timings.read()));
+        millis.put("total", JsonOutput.millis(timings.total()));
         return millis;
     }
 }

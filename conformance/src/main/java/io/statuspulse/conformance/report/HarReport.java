@@ -1,5 +1,6 @@
 package io.statuspulse.conformance.report;
 
+import io.statuspulse.conformance.json.JsonOutput;
 import io.statuspulse.conformance.recorded.RecordedExchange;
 import io.statuspulse.conformance.recorded.RecordedReport;
 import io.statuspulse.conformance.recorded.RecordedResult;
@@ -15,7 +16,7 @@ final class HarReport {
     private HarReport() {}
 
     static void write(RecordedReport report, OutputStream out) throws IOException {
-        Json.write(out, json -> {
+        JsonOutput.write(out, json -> {
             json.writeStartObject();
             json.writeObjectPropertyStart("log");
             json.writeStringProperty("version", "1.2");

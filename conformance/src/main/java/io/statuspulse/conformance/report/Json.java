@@ -1,31 +1,15 @@
 package io.statuspulse.conformance.report;
 
-import io.statuspulse.conformance.json.JsonOutput;
 import io.statuspulse.conformance.scenario.Mend;
 import io.statuspulse.conformance.scenario.Scenario;
 import io.statuspulse.conformance.scenario.Tag;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
 
 /** What several of this package write in JSON. */
 final class Json {
     private Json() {}
-
-    /** As {@link JsonOutput#write}. */
-    static void write(OutputStream out, Consumer<JsonGenerator> content) throws IOException {
-        JsonOutput.write(out, content);
-    }
-
-    /** As {@link JsonOutput#millis}. */
-    static BigDecimal millis(Duration duration) {
-        return JsonOutput.millis(duration);
-    }
 
     static void tags(JsonGenerator json, Scenario scenario) {
         json.writeArrayPropertyStart("tags");

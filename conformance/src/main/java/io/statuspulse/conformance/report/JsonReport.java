@@ -1,5 +1,6 @@
 package io.statuspulse.conformance.report;
 
+import io.statuspulse.conformance.json.JsonOutput;
 import io.statuspulse.conformance.recorded.RecordedReport;
 import io.statuspulse.conformance.recorded.RecordedReport.RecordedKit;
 import io.statuspulse.conformance.recorded.RecordedResult;
@@ -20,7 +21,7 @@ final class JsonReport {
     private JsonReport() {}
 
     static void write(RecordedReport report, OutputStream out) throws IOException {
-        Json.write(out, json -> {
+        JsonOutput.write(out, json -> {
             json.writeStartObject();
             kit(json, report.kit());
             json.writeNumberProperty("formatVersion", FORMAT_VERSION);

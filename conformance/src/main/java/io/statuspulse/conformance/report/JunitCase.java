@@ -85,7 +85,7 @@ record JunitCase(Kind kind, String message, String text) {
         if (!result.why().isBlank()) {
             lines.add("why: " + result.why());
         }
-        Words.mends(result.mend()).forEach((where, hint) -> lines.add(("mend " + where).strip() + ": " + hint));
+        result.mend().hints().forEach((where, hint) -> lines.add(("mend " + where).strip() + ": " + hint));
         return String.join("\n", lines);
     }
 

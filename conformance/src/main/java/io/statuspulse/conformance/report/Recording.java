@@ -1,6 +1,7 @@
 package io.statuspulse.conformance.report;
 
 import io.statuspulse.conformance.curl.Curl;
+import io.statuspulse.conformance.json.JsonOutput;
 import io.statuspulse.conformance.recorded.RecordedReport;
 import io.statuspulse.conformance.recorded.RecordedReport.RecordedKit;
 import io.statuspulse.conformance.recorded.RecordedResult;
@@ -32,7 +33,7 @@ public final class Recording {
                 report.target(),
                 report.seed(),
                 report.startedAt(),
-                Json.millis(report.duration()),
+                JsonOutput.millis(report.duration()),
                 report.profile(),
                 report.interrupted().isPresent(),
                 report.effectsObserved() ? "observed" : "not-observed",
@@ -59,7 +60,7 @@ public final class Recording {
                 scenario.expect().label(),
                 result.outcome(),
                 facts(result),
-                Json.millis(result.duration()),
+                JsonOutput.millis(result.duration()),
                 scenario.tags().stream().sorted().map(Tag::label).toList(),
                 scenario.why(),
                 scenario.mend(),

@@ -7,10 +7,8 @@ import io.statuspulse.simulator.delivery.DeliveryPlan.Base;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** Words that several writers share. */
 final class Words {
@@ -49,24 +47,9 @@ final class Words {
                 .toPlainString();
     }
 
-    /** Returns the hints that are not blank, by language; one under no name where all languages share it. */
-    static Map<String, String> mends(Mend mend) {
-        Map<String, String> hints = new LinkedHashMap<>();
-        if (mend.sameEverywhere()) {
-            hints.put("", mend.java());
-        } else {
-            hints.put("Java", mend.java());
-            hints.put("Node", mend.node());
-            hints.put("Go", mend.go());
-            hints.put("Python", mend.python());
-        }
-        hints.values().removeIf(String::isBlank);
-        return hints;
-    }
-
     /** Returns the hints that are not blank, each with its language before it where they differ. */
     static List<String> hints(Mend mend) {
-        return mends(mend).entrySet().stream()
+        return mend.hints().entrySet().stream()
                 .map(hint -> hint.getKey().isEmpty() ? hint.getValue() : hint.getKey() + ": " + hint.getValue())
                 .toList();
     }

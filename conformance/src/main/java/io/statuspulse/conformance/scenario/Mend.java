@@ -1,5 +1,8 @@
 package io.statuspulse.conformance.scenario;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -27,5 +30,23 @@ public record Mend(String java, String node, String go, String python) {
     /** Returns whether the hint is the same in every language. */
     public boolean sameEverywhere() {
         return java.equals(node) && java.equals(go) && java.equals(python);
+    }
+
+    /**
+     * Returns the hints that are not blank by the names of their languages, in the order of this record; the only one under
+     * no name where it is the same in every language. Unmodifiable.
+     */
+    public Map<String, String> hints() {
+        Map<String, String> hints = new LinkedHashMap<>();
+        if (sameEverywhere()) {
+            hints.put("", java);
+        } else {
+            hints.put("Java", java);
+            hints.put("Node", node);
+            hints.put("Go", go);
+            hints.put("Python", python);
+        }
+        hints.values().removeIf(String::isBlank);
+        return Collections.unmodifiableMap(hints);
     }
 }
