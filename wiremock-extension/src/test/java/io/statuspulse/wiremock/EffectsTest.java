@@ -135,11 +135,16 @@ class EffectsTest {
 
     @Test
     void journalThatIsResetAllTheTimeMakesNoDifference() {
+        // While WireMock resets everything it has no stubs for a moment, and would answer 404 to another call.
+        Object oneAtATime = new Object();
         try (StatusPulseDownstream downstream = StatusPulseDownstream.start();
                 CallingReceiver receiver = CallingReceiver.correct(id -> {
-                    int status = Http.post(downstream.url() + "/tickets", id).statusCode();
-                    downstream.server().resetAll();
-                    return status;
+                    synchronized (oneAtATime) {
+                        int status =
+                                Http.post(downstream.url() + "/tickets", id).statusCode();
+                        downstream.server().resetAll();
+                        return status;
+                    }
                 })) {
             Report report = Runs.of(receiver.url(), Optional.of(downstream), "idempotency/*");
 
