@@ -3,6 +3,7 @@ package io.statuspulse.cli;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.util.Map;
+import java.util.function.LongSupplier;
 
 /**
  * What the command talks to.
@@ -12,8 +13,20 @@ import java.util.Map;
  * @param in for bodies that are piped in
  * @param env the environment's variables
  * @param terminals which of the two outputs are terminals
+ * @param ticker tells the time that progress goes by, as {@link System#nanoTime}
  */
-record Io(PrintWriter out, PrintWriter err, InputStream in, Map<String, String> env, Terminals terminals) {
+record Io(
+        PrintWriter out,
+        PrintWriter err,
+        InputStream in,
+        Map<String, String> env,
+        Terminals terminals,
+        LongSupplier ticker) {
+
+    /** One where time passes as it does. */
+    Io(PrintWriter out, PrintWriter err, InputStream in, Map<String, String> env, Terminals terminals) {
+        this(out, err, in, env, terminals, System::nanoTime);
+    }
 
     /**
      * Which outputs are terminals: the launcher knows, Java does not.

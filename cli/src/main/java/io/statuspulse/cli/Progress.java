@@ -58,26 +58,25 @@ final class Progress implements RunListener, AutoCloseable {
      * Shows nothing before {@link #tick}.
      *
      * @param known lays known failures over a result
-     * @param clock as {@link System#nanoTime}
      */
-    Progress(Io io, List<Scenario> scenarios, UnaryOperator<Result> known, LongSupplier clock) {
+    Progress(Io io, List<Scenario> scenarios, UnaryOperator<Result> known) {
         this.err = io.err();
         this.live = io.live();
         this.tally = new Tally(scenarios);
         this.known = known;
-        this.clock = clock;
+        this.clock = io.ticker();
         this.start = clock.getAsLong();
         this.toldAt = start;
     }
 
     /** One that shows nothing at all. */
     static Progress none(Io io) {
-        return new Progress(io, List.of(), UnaryOperator.identity(), System::nanoTime);
+        return new Progress(io, List.of(), UnaryOperator.identity());
     }
 
     /** One that shows itself until it is closed. */
     static Progress of(Io io, List<Scenario> scenarios, UnaryOperator<Result> known) {
-        Progress progress = new Progress(io, scenarios, known, System::nanoTime);
+        Progress progress = new Progress(io, scenarios, known);
         ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(work -> {
             Thread thread = new Thread(
                     () -> {

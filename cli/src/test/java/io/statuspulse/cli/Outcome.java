@@ -16,6 +16,11 @@ record Outcome(int exitCode, String out, String err) {
         return new Invocation().run(args);
     }
 
+    /** No time passes, so that what is told of progress, none, does not depend on how busy the machine is. */
+    private static long standing() {
+        return 0;
+    }
+
     /** Everything but the command line. */
     static final class Invocation {
         private final Map<String, String> env = new LinkedHashMap<>();
@@ -45,7 +50,8 @@ record Outcome(int exitCode, String out, String err) {
                     new PrintWriter(err),
                     new ByteArrayInputStream(input.getBytes(UTF_8)),
                     env,
-                    terminals);
+                    terminals,
+                    Outcome::standing);
             int exitCode = Cli.run(io, args);
             return new Outcome(exitCode, out.toString(), err.toString());
         }

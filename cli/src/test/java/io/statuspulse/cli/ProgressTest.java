@@ -17,6 +17,7 @@ import java.io.StringWriter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -98,7 +99,8 @@ class ProgressTest {
     /** Also where it is closed twice, as by who is done and by who cleans up. */
     @Test
     void timerEndsWithTheRun() {
-        Progress progress = Progress.of(io(Map.of("TERM", "xterm"), true), SCENARIOS, UnaryOperator.identity());
+        Progress progress =
+                Progress.of(io(Map.of("TERM", "xterm"), true, System::nanoTime), SCENARIOS, UnaryOperator.identity());
         progress.begun(SCENARIOS.get(0));
         await().until(() -> visible().contains("] 0/5; signature/missing"));
         Thread timer = writer;
@@ -112,10 +114,7 @@ class ProgressTest {
     @Test
     void knownFailuresAreNotCountedAsFailures() {
         Progress progress = new Progress(
-                io(Map.of("TERM", "xterm"), true),
-                SCENARIOS,
-                result -> with(result.scenario(), Outcome.WAIVED),
-                () -> now);
+                io(Map.of("TERM", "xterm"), true), SCENARIOS, result -> with(result.scenario(), Outcome.WAIVED));
         progress.finished(with(SCENARIOS.get(0), Outcome.FAILED), 1, SCENARIOS.size());
         after(progress, Progress.SOON);
         assertThat(visible()).contains("] 1/5; ").doesNotContain("failed");
@@ -170,17 +169,22 @@ class ProgressTest {
     }
 
     private Progress progress(Map<String, String> env, boolean terminal) {
-        return new Progress(io(env, terminal), SCENARIOS, UnaryOperator.identity(), () -> now);
+        return new Progress(io(env, terminal), SCENARIOS, UnaryOperator.identity());
     }
 
     private Io io(Map<String, String> env, boolean terminal) {
+        return io(env, terminal, () -> now);
+    }
+
+    private Io io(Map<String, String> env, boolean terminal, LongSupplier ticker) {
         PrintWriter err = new PrintWriter(shown);
         return new Io(
                 new PrintWriter(StringWriter.nullWriter()),
                 err,
                 InputStream.nullInputStream(),
                 env,
-                new Terminals(terminal, terminal));
+                new Terminals(terminal, terminal),
+                ticker);
     }
 
     /** What was shown, with what a terminal acts on made visible; each time that the line was written on a line of its own. */

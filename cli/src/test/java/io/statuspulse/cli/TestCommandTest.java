@@ -157,14 +157,4 @@ class TestCommandTest {
         assertThat(shown.substring(erased)).contains("EFFECTS NOT OBSERVED", "signature/missing");
         assertThat(shown.substring(0, erased)).doesNotContain("EFFECTS NOT OBSERVED");
     }
-
-    @Test
-    void aQuickRunShowsNoProgressInCi() {
-        Outcome inCi = command()
-                .env("TERM", "xterm")
-                .env("CI", "true")
-                .terminals(true, true)
-                .run("test", correct.url(), "--profile=quick");
-        assertThat(inCi.err()).isEmpty();
-    }
 }
