@@ -79,6 +79,7 @@ final class Courier {
             return known;
         }
         Exchange fresh = send(control, Role.CONTROL);
+        health.answered(fresh);
         controls.put(control, fresh);
         return fresh;
     }

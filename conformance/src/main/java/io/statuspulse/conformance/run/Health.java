@@ -16,6 +16,7 @@ import java.util.Optional;
 final class Health {
     private final Exchange baseline;
     private final Skew skew;
+    private final UsualAnswer usual = new UsualAnswer();
     private volatile Optional<String> dead;
     private volatile long diedAt = System.nanoTime();
 
@@ -23,6 +24,14 @@ final class Health {
         this.baseline = baseline;
         this.skew = Skew.of(baseline);
         this.dead = unreachable(baseline);
+        usual.took(baseline.timings().total());
+    }
+
+    /** Learns from what a plain delivery got how long one takes. */
+    void answered(Exchange control) {
+        if (control.accepted()) {
+            usual.took(control.timings().total());
+        }
     }
 
     Exchange baseline() {
@@ -81,12 +90,12 @@ final class Health {
         return usual.compareTo(least) > 0 ? usual : least;
     }
 
-    /** How long a delivery whose answer is not awaited is given to be processed. */
+    /** How long a delivery whose answer is not awaited is given to be processed: 4 times what one takes by now. */
     Duration processing() {
-        Duration usual = baseline.timings().total().multipliedBy(4);
+        Duration given = usual.median().multipliedBy(4);
         Duration least = Duration.ofMillis(100);
         Duration most = Duration.ofSeconds(2);
-        return usual.compareTo(least) < 0 ? least : usual.compareTo(most) > 0 ? most : usual;
+        return given.compareTo(least) < 0 ? least : given.compareTo(most) > 0 ? most : given;
     }
 
     /** Returns whether not even a closed connection says that somebody is there. */
