@@ -10,12 +10,19 @@ import io.statuspulse.simulator.delivery.DeliveryPlan;
 import io.statuspulse.simulator.wire.Exchange;
 import io.statuspulse.simulator.wire.Failure;
 import io.statuspulse.simulator.wire.Transport;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** A delivery among connections on which nothing comes. */
 final class IdleRun {
+    /** As many as a server's backlog holds at the least (50 is the default of the JDK's), with room for others. */
+    private static final int AT_ONCE = 20;
+
+    /** Opened faster than they are taken, some would be dropped and tried again after a second. */
+    private static final Duration BREATH = Duration.ofMillis(3);
+
     private final Courier courier;
 
     IdleRun(Courier courier) {
@@ -30,6 +37,9 @@ final class IdleRun {
                 Transport.Connection connection = courier.open();
                 idle.add(connection);
                 refused = connection.connect();
+                if (i % AT_ONCE == AT_ONCE - 1) {
+                    Pauses.pause(BREATH);
+                }
             }
             if (refused.filter(f -> f.kind() == Failure.Kind.CONNECT_FAILED).isPresent()) {
                 // Most likely this side is not allowed that many.
