@@ -37,7 +37,9 @@ record ExchangeView(
         Shown timings,
         int more,
         boolean whole) {
-    private static final int MARKUP = 330;
+    /** No view of a whole exchange takes less. */
+    static final int MARKUP = 330;
+
     private static final int BRIEF_MARKUP = 30;
     private static final int EDIT_MARKUP = 15;
     private static final List<String> PHASES = List.of("connect", "tls", "write", "answer", "read");
@@ -56,13 +58,12 @@ record ExchangeView(
         }
     }
 
-    static ExchangeView of(RecordedExchange exchange, int more) {
+    /** All of it. */
+    static ExchangeView whole(RecordedExchange exchange, int more) {
         return new ExchangeView(
                 role(exchange.role()),
-                exchange.response()
-                        .map(response -> "answered " + response.status())
-                        .orElse("no answer"),
-                exchange.edits().stream().map(Shown::words).toList(),
+                came(exchange),
+                edits(exchange),
                 Shown.words(steps(exchange.request().steps())),
                 sent(exchange.request()),
                 exchange.response()
@@ -76,12 +77,37 @@ record ExchangeView(
                 true);
     }
 
+    /** Nothing but what it was and what came of it. */
+    static ExchangeView brief(RecordedExchange exchange, int more) {
+        return new ExchangeView(
+                role(exchange.role()),
+                came(exchange),
+                edits(exchange),
+                Shown.NOTHING,
+                new Message("", Shown.NOTHING, new Body(Shown.NOTHING, "", "")),
+                Optional.empty(),
+                Shown.NOTHING,
+                Shown.NOTHING,
+                more,
+                false);
+    }
+
     private static String role(Role role) {
         return switch (role) {
             case CONTROL -> "Control: the same delivery without its edit";
             case TRIAL -> "Delivery";
             case ALIVE -> "Afterwards: a valid delivery";
         };
+    }
+
+    private static String came(RecordedExchange exchange) {
+        return exchange.response()
+                .map(response -> "answered " + response.status())
+                .orElse("no answer");
+    }
+
+    private static List<Shown> edits(RecordedExchange exchange) {
+        return exchange.edits().stream().map(Shown::words).toList();
     }
 
     private static Message sent(Request request) {
@@ -160,10 +186,5 @@ record ExchangeView(
                 + role.length()
                 + came.length()
                 + edits.stream().mapToInt(edit -> edit.weight() + EDIT_MARKUP).sum();
-    }
-
-    /** Returns it with nothing but what it was and what came of it. */
-    ExchangeView brief() {
-        return new ExchangeView(role, came, edits, steps, sent, answer, failure, timings, more, false);
     }
 }

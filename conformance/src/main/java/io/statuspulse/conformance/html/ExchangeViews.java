@@ -42,8 +42,10 @@ final class ExchangeViews {
      * @param index its place there
      * @param rank how much it says
      * @param turn how many of that rank its scenario shows before it
+     * @param exchange the first of those that are alike
+     * @param more how many follow
      */
-    private record Candidate(String id, int index, Rank rank, int turn, ExchangeView view) {}
+    private record Candidate(String id, int index, Rank rank, int turn, RecordedExchange exchange, int more) {}
 
     /** What is shown first. */
     private enum Rank {
@@ -63,24 +65,33 @@ final class ExchangeViews {
                 .flatMap(result -> candidates(result).stream())
                 .toList();
         Map<String, List<ExchangeView>> views = new HashMap<>();
-        candidates.forEach(candidate ->
-                views.computeIfAbsent(candidate.id, id -> new ArrayList<>()).add(candidate.view.brief()));
-        int scenarios = report.results().stream().mapToInt(ScenarioView::weight).sum();
-        int inBrief = candidates.stream()
-                .mapToInt(candidate -> candidate.view.briefWeight())
-                .sum();
-        int room = Math.max(LEAST, ROOM - scenarios - inBrief);
-        for (Candidate candidate : candidates.stream()
-                .filter(candidate -> candidate.rank != Rank.NEVER && candidate.turn < MOST_IN_SCENARIO)
-                .sorted(Comparator.comparing(Candidate::rank).thenComparing(Candidate::turn))
-                .toList()) {
-            int weight = candidate.view.weight();
+        int room =
+                ROOM - report.results().stream().mapToInt(ScenarioView::weight).sum();
+        for (Candidate candidate : candidates) {
+            ExchangeView brief = ExchangeView.brief(candidate.exchange, candidate.more);
+            views.computeIfAbsent(candidate.id, id -> new ArrayList<>()).add(brief);
+            room -= brief.briefWeight();
+        }
+        room = Math.max(LEAST, room);
+        for (Candidate candidate : byImportance(candidates)) {
+            if (room < ExchangeView.MARKUP) {
+                break;
+            }
+            ExchangeView whole = ExchangeView.whole(candidate.exchange, candidate.more);
+            int weight = whole.weight();
             if (weight <= room) {
                 room -= weight;
-                Objects.requireNonNull(views.get(candidate.id)).set(candidate.index, candidate.view);
+                Objects.requireNonNull(views.get(candidate.id)).set(candidate.index, whole);
             }
         }
         return views;
+    }
+
+    private static List<Candidate> byImportance(List<Candidate> candidates) {
+        return candidates.stream()
+                .filter(candidate -> candidate.rank != Rank.NEVER && candidate.turn < MOST_IN_SCENARIO)
+                .sorted(Comparator.comparing(Candidate::rank).thenComparing(Candidate::turn))
+                .toList();
     }
 
     private static List<Candidate> candidates(RecordedResult result) {
@@ -93,8 +104,8 @@ final class ExchangeViews {
             int shown = alike < FEWEST_ALIKE ? 1 : alike;
             Rank rank = rank(result, exchanges.get(i));
             int turn = turns.merge(rank, 1, Integer::sum) - 1;
-            candidates.add(new Candidate(
-                    result.id(), candidates.size(), rank, turn, ExchangeView.of(exchanges.get(i), shown - 1)));
+            candidates.add(
+                    new Candidate(result.id(), candidates.size(), rank, turn, exchanges.get(i), /* more= */ shown - 1));
             i += shown;
         }
         return candidates;

@@ -28,7 +28,13 @@ record Shown(List<Piece> pieces, boolean cut) {
         static final int MARKUP = "<b class=\"esc\"></b>".length();
 
         int weight() {
-            return (escape ? MARKUP : 0) + text.codePoints().map(Piece::weight).sum();
+            int weight = escape ? MARKUP : 0;
+            for (int i = 0; i < text.length(); ) {
+                int c = text.codePointAt(i);
+                weight += weight(c);
+                i += Character.charCount(c);
+            }
+            return weight;
         }
 
         /** How many bytes a character takes in the page, escaped for HTML in UTF-8. */

@@ -59,7 +59,14 @@ final class ShownBuilder {
 
     /** A text of which each char stands for a byte, so that outside ASCII each is an escape. */
     ShownBuilder latin1(String text) {
-        text.chars().takeWhile(c -> !cut).forEach(c -> either(c, Printable.of(Character.toString(c))));
+        for (int i = 0; i < text.length() && !cut; i++) {
+            char c = text.charAt(i);
+            if (isAscii(c)) {
+                plain(c);
+            } else {
+                either(c, Printable.of(Character.toString(c)));
+            }
+        }
         return this;
     }
 

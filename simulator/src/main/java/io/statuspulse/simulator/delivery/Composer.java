@@ -151,10 +151,12 @@ public record Composer(
                 .map(line -> line.value().strip())
                 .findFirst()
                 .orElse("");
-        String expected =
-                scheme.withEncoding(SignatureEncoding.HEX).withPrefix("").sign(secrets.current(), sentTimestamp, body);
-        draft.confidential.add(expected);
-        return new Redaction(secrets, draft.confidential, expected);
+        return new Redaction(
+                secrets,
+                draft.confidential,
+                () -> scheme.withEncoding(SignatureEncoding.HEX)
+                        .withPrefix("")
+                        .sign(secrets.current(), sentTimestamp, body));
     }
 
     /** The id as it can be read in the body, or, where that is packed or in UTF-16, as it went in. */

@@ -4,14 +4,14 @@ import io.statuspulse.simulator.bytes.Bytes;
 import io.statuspulse.simulator.signing.Secrets;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,92 +24,123 @@ public final class Redaction {
     /** As much as gives one away. */
     private static final int BEGINNING = SHOWN + 1;
 
+    /** The shortest spelling of a whole one: 32 bytes in base64, not padded. */
+    private static final int LEAST_MAC = 43;
+
     /** What a signature may go on with: it is redacted also where it is cut short, extended, or changed at its end. */
-    private static final String MORE_DIGITS = "[0-9A-Za-z+/=_%-]*";
+    private static final String MORE_DIGITS = "+/=_%-";
 
     private final Secrets secrets;
-    private final List<String> confidential;
-    private final String expectedSignature;
-    private final BitSet firsts;
-    private volatile @Nullable Pattern spellings;
+    private final List<String> given;
+    private final Supplier<String> computed;
+    private volatile @Nullable Spellings spellings;
+
+    /**
+     * What is looked for.
+     *
+     * @param expectedSignature what a correct receiver computes for the delivery, in hex
+     * @param texts it and others, the longest first
+     * @param firsts their first characters, in both cases
+     */
+    private record Spellings(String expectedSignature, List<String> texts, BitSet firsts) {}
 
     /**
      * Makes a redaction.
      *
      * @param confidential texts made with a configured secret
-     * @param expectedSignature what a correct receiver computes for the delivery, in hex
+     * @param expectedSignature what a correct receiver computes for the delivery, in hex; asked for it when something is
+     *     to be shown, as little is of most deliveries
      */
-    Redaction(Secrets secrets, Collection<String> confidential, String expectedSignature) {
+    Redaction(Secrets secrets, Collection<String> confidential, Supplier<String> expectedSignature) {
         this.secrets = secrets;
-        this.expectedSignature = expectedSignature;
-        Stream<String> given =
-                confidential.stream().flatMap(text -> Stream.of(text, URLEncoder.encode(text, StandardCharsets.UTF_8)));
-        this.confidential = Stream.concat(given, Stream.of(expectedSignature, base64(), base64Url()))
-                .filter(text -> text.length() > SHOWN)
-                .distinct()
-                .sorted(Comparator.comparingInt(String::length).reversed())
-                .toList();
-        this.firsts = firsts();
+        this.given = List.copyOf(confidential);
+        this.computed = expectedSignature;
+    }
+
+    private Spellings spellings() {
+        Spellings known = spellings;
+        if (known == null) {
+            String expected = computed.get();
+            List<String> texts = Stream.concat(given.stream(), Stream.of(expected))
+                    .flatMap(text -> Stream.of(text, URLEncoder.encode(text, StandardCharsets.UTF_8)))
+                    .collect(Collectors.toCollection(ArrayList::new));
+            texts.add(base64(expected));
+            texts.add(base64Url(expected));
+            List<String> longestFirst = texts.stream()
+                    .filter(text -> text.length() > SHOWN)
+                    .distinct()
+                    .sorted(Comparator.comparingInt(String::length).reversed())
+                    .toList();
+            known = new Spellings(expected, longestFirst, firsts(longestFirst));
+            spellings = known;
+        }
+        return known;
     }
 
     /** Returns {@code text} as it may be shown; chars may stand for bytes. */
     public String apply(String text) {
-        return secrets.redact(mayHold(text) ? spellings().matcher(text).replaceAll(Redaction::beginning) : text);
+        return secrets.redact(withoutSpellings(text));
     }
 
-    /**
-     * Whether one of the spellings may stand there. Most of what is shown holds none, which the pattern takes much
-     * longer to say in a JVM that was just started.
-     */
-    private boolean mayHold(String text) {
+    /** Looks for them all at once and without a pattern, which would take most of the time of a short run's report. */
+    private String withoutSpellings(String text) {
+        if (text.length() < BEGINNING) {
+            return text;
+        }
+        Spellings sought = spellings();
+        StringBuilder shown = new StringBuilder();
+        int copied = 0;
         int last = text.length() - BEGINNING;
         for (int i = 0; i <= last; i++) {
-            if (firsts.get(text.charAt(i)) && begins(text, i)) {
-                return true;
+            int length = sought.firsts.get(text.charAt(i)) ? lengthOfSpelling(sought.texts, text, i) : 0;
+            if (length > 0) {
+                shown.append(text, copied, i + SHOWN).append("...");
+                copied = endOfDigits(text, i + length);
+                i = copied - 1;
             }
         }
-        return false;
+        return copied == 0 ? text : shown.append(text, copied, text.length()).toString();
     }
 
-    private boolean begins(String text, int at) {
-        for (String spelling : confidential) {
+    /** How long a spelling, or its beginning, is that stands there; 0 where none does. */
+    private static int lengthOfSpelling(List<String> spellings, String text, int at) {
+        int length = 0;
+        for (String spelling : spellings) {
             if (text.regionMatches(true, at, spelling, 0, BEGINNING)) {
-                return true;
+                if (text.regionMatches(true, at, spelling, 0, spelling.length())) {
+                    return spelling.length(); // The longest comes first.
+                }
+                length = BEGINNING;
             }
         }
-        return false;
+        return length;
+    }
+
+    private static int endOfDigits(String text, int from) {
+        int end = from;
+        while (end < text.length() && isDigit(text.charAt(end))) {
+            end++;
+        }
+        return end;
+    }
+
+    private static boolean isDigit(char c) {
+        return (c >= '0' && c <= '9')
+                || (c >= 'A' && c <= 'Z')
+                || (c >= 'a' && c <= 'z')
+                || MORE_DIGITS.indexOf(c) >= 0;
     }
 
     /** The first characters of all spellings, in both cases. */
-    private BitSet firsts() {
+    private static BitSet firsts(List<String> spellings) {
         BitSet set = new BitSet(128);
-        for (String spelling : confidential) {
+        for (String spelling : spellings) {
             char first = spelling.charAt(0);
             set.set(first);
             set.set(Character.toLowerCase(first));
             set.set(Character.toUpperCase(first));
         }
         return set;
-    }
-
-    /** Made when something is found first: few deliveries of many hold any. */
-    private Pattern spellings() {
-        Pattern known = spellings;
-        if (known == null) {
-            // Whole ones first: the beginning of one spelling may be that of another, and leave the rest of it.
-            Stream<String> beginnings = confidential.stream().map(signature -> signature.substring(0, BEGINNING));
-            String alternatives = Stream.concat(confidential.stream(), beginnings)
-                    .map(Pattern::quote)
-                    .distinct()
-                    .collect(Collectors.joining("|", "(?:", ")" + MORE_DIGITS));
-            known = Pattern.compile(alternatives, Pattern.CASE_INSENSITIVE);
-            spellings = known;
-        }
-        return known;
-    }
-
-    private static String beginning(MatchResult signature) {
-        return Matcher.quoteReplacement(signature.group().substring(0, SHOWN) + "...");
     }
 
     /** Returns {@code content} as it may be shown. */
@@ -125,23 +156,34 @@ public final class Redaction {
     /** Returns whether the signature that the receiver should have computed stands in {@code content}, in hex or base64. */
     public boolean revealsExpectedSignature(Bytes content) {
         String text = content.asLatin1();
-        return Pattern.compile(expectedSignature, Pattern.CASE_INSENSITIVE)
-                        .matcher(text)
-                        .find()
-                || text.contains(base64())
-                || text.contains(base64Url());
+        if (!mayHoldMac(text)) {
+            return false;
+        }
+        String expected = spellings().expectedSignature;
+        return Pattern.compile(expected, Pattern.CASE_INSENSITIVE).matcher(text).find()
+                || text.contains(base64(expected))
+                || text.contains(base64Url(expected));
     }
 
-    private String base64() {
-        return Base64.getEncoder().withoutPadding().encodeToString(mac());
+    /** Whether enough digits stand in a row; they do in few answers. */
+    private static boolean mayHoldMac(String text) {
+        int row = 0;
+        for (int i = 0; i < text.length() && row < LEAST_MAC; i++) {
+            row = isDigit(text.charAt(i)) ? row + 1 : 0;
+        }
+        return row >= LEAST_MAC;
     }
 
-    private String base64Url() {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(mac());
+    private static String base64(String hex) {
+        return Base64.getEncoder()
+                .withoutPadding()
+                .encodeToString(HexFormat.of().parseHex(hex));
     }
 
-    private byte[] mac() {
-        return HexFormat.of().parseHex(expectedSignature);
+    private static String base64Url(String hex) {
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(HexFormat.of().parseHex(hex));
     }
 
     @Override

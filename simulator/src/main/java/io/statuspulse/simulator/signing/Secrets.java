@@ -40,6 +40,9 @@ public record Secrets(Secret current, Optional<Secret> previous, List<Secret> re
 
     /** Returns {@code text} with every occurrence of every secret replaced. */
     public String redact(String text) {
+        if (previous.isEmpty() && retired.isEmpty()) {
+            return current.redact(text);
+        }
         // A secret may begin with another one: the longer goes first, or its rest would stay.
         List<Secret> longestFirst = all().sorted(
                         Comparator.comparingInt((Secret secret) -> secret.key().size())

@@ -86,7 +86,7 @@ class EditEdgesTest {
     @Test
     void showsEightDigitsWholeAndOfNineNoMoreThanEight() {
         String expected = Composing.signature(Composing.control());
-        Redaction redaction = new Redaction(Composing.SECRETS, List.of("deadbeef", "cafecafe9"), expected);
+        Redaction redaction = new Redaction(Composing.SECRETS, List.of("deadbeef", "cafecafe9"), () -> expected);
 
         assertThat(redaction.apply("deadbeef cafecafe9")).isEqualTo("deadbeef cafecafe...");
     }

@@ -26,7 +26,7 @@ public final class RedactionFuzz {
     private static final Redaction REDACTION = new Redaction(
             new Secrets(Secret.of(SECRET), Optional.of(Secret.of(PREVIOUS)), List.of(Secret.of(RETIRED))),
             List.of(EXPECTED, ALTERED),
-            EXPECTED);
+            () -> EXPECTED);
     private static final List<String> PIECES = List.of(
             EXPECTED,
             EXPECTED.toUpperCase(Locale.ROOT),
