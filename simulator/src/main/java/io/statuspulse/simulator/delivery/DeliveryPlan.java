@@ -65,6 +65,9 @@ public record DeliveryPlan(Base base, List<Edit> setup, List<Edit> faults) {
 
     /** All edits, the preparing ones first. */
     public List<Edit> edits() {
+        if (faults.isEmpty() || setup.isEmpty()) {
+            return faults.isEmpty() ? setup : faults;
+        }
         return Stream.concat(setup.stream(), faults.stream()).toList();
     }
 
@@ -74,13 +77,16 @@ public record DeliveryPlan(Base base, List<Edit> setup, List<Edit> faults) {
 
     /** Finds the last edit of that kind: as with every other edit, what comes later wins. */
     <E extends WireEdit> Optional<E> last(Class<E> kind) {
-        Optional<E> found = Optional.empty();
-        for (Edit edit : edits()) {
-            if (kind.isInstance(edit)) {
-                found = Optional.of(kind.cast(edit));
+        return last(kind, faults).or(() -> last(kind, setup));
+    }
+
+    private static <E> Optional<E> last(Class<E> kind, List<Edit> edits) {
+        for (int i = edits.size() - 1; i >= 0; i--) {
+            if (kind.isInstance(edits.get(i))) {
+                return Optional.of(kind.cast(edits.get(i)));
             }
         }
-        return found;
+        return Optional.empty();
     }
 
     private static List<Edit> joined(List<Edit> some, Edit... more) {

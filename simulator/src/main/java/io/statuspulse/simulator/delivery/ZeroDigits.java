@@ -15,26 +15,32 @@ import java.util.zip.Deflater;
  * @param deflated what they deflate to, in whole bytes and with no last block
  */
 record ZeroDigits(int mebibytes, Bytes deflated) {
-    private static final byte[] MEBIBYTE = "0".repeat(1 << 20).getBytes(StandardCharsets.US_ASCII);
+    private static final ZeroDigits NONE = new ZeroDigits(0, Bytes.EMPTY);
     private static final Map<Integer, ZeroDigits> KNOWN = new ConcurrentHashMap<>();
 
+    /** Made where it is wanted: it takes its time in a JVM that was just started. */
+    private static final class Mebibyte {
+        static final byte[] BYTES = "0".repeat(1 << 20).getBytes(StandardCharsets.US_ASCII);
+    }
+
     static ZeroDigits of(int mebibytes) {
-        return KNOWN.computeIfAbsent(mebibytes, ZeroDigits::deflate);
+        return mebibytes == 0 ? NONE : KNOWN.computeIfAbsent(mebibytes, ZeroDigits::deflate);
     }
 
     long size() {
-        return (long) mebibytes * MEBIBYTE.length;
+        return (long) mebibytes << 20;
     }
 
     void addTo(CRC32 check) {
         for (int i = 0; i < mebibytes; i++) {
-            check.update(MEBIBYTE);
+            check.update(Mebibyte.BYTES);
         }
     }
 
     private static ZeroDigits deflate(int mebibytes) {
         // Each mebibyte is flushed fully, refers to nothing before it, and so packs like every other.
-        byte[] one = Bulk.deflated(Bytes.of(MEBIBYTE), Deflater.FULL_FLUSH).toArray();
+        byte[] one =
+                Bulk.deflated(Bytes.of(Mebibyte.BYTES), Deflater.FULL_FLUSH).toArray();
         ByteArrayOutputStream all = new ByteArrayOutputStream(one.length * mebibytes);
         for (int i = 0; i < mebibytes; i++) {
             all.writeBytes(one);

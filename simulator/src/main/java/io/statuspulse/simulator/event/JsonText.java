@@ -88,6 +88,9 @@ public record JsonText(List<Member> members) {
     }
 
     private static Optional<String> unquote(String raw) {
+        if (raw.length() >= 2 && raw.startsWith("\"") && raw.endsWith("\"") && isPlain(raw, 1, raw.length() - 1)) {
+            return Optional.of(raw.substring(1, raw.length() - 1));
+        }
         try {
             JsonNode value = JsonMapper.shared().readTree(raw);
             return value.isString() ? Optional.of(value.asString()) : Optional.empty();
@@ -98,6 +101,20 @@ public record JsonText(List<Member> members) {
 
     /** Returns the text as a JSON string. */
     public static String quote(String text) {
+        if (isPlain(text, 0, text.length())) {
+            return '"' + text + '"';
+        }
         return '"' + new String(JsonStringEncoder.getInstance().quoteAsCharArray(text)) + '"';
+    }
+
+    /** Whether a JSON string holds those characters as they are, as nearly all do: a parser takes its time to load. */
+    private static boolean isPlain(String text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c > '~' || c == '"' || c == '\\') {
+                return false;
+            }
+        }
+        return true;
     }
 }
