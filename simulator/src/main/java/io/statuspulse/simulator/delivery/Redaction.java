@@ -136,7 +136,6 @@ public final class Redaction {
         BitSet set = new BitSet(128);
         for (String spelling : spellings) {
             char first = spelling.charAt(0);
-            set.set(first);
             set.set(Character.toLowerCase(first));
             set.set(Character.toUpperCase(first));
         }

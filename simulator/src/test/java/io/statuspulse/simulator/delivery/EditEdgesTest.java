@@ -76,6 +76,15 @@ class EditEdgesTest {
     }
 
     @Test
+    void copiesThatHeaderAndNoOther() {
+        Delivery delivery = but(new SentEdit.CopyHeader(HeaderRole.SIGNATURE, "X-Signature"));
+
+        assertThat(headers(delivery, "X-Signature"))
+                .isEqualTo(headers(delivery, "X-StatusPulse-Signature"))
+                .hasSize(1);
+    }
+
+    @Test
     void addsNoSecondSignatureWhereThereIsNoFirst() {
         assertThat(headers(
                         but(new DropHeader(HeaderRole.SIGNATURE), new SecondSignature(Order.RIGHT_FIRST)),

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -71,6 +72,47 @@ class RedactionTest {
     void showsTheFirstEightDigits() {
         assertThat(REDACTION.apply("signature: " + SIGNATURE + ", stop"))
                 .isEqualTo("signature: " + SIGNATURE.substring(0, 8) + "..., stop");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', ''",
+        "ok, ok",
+        "deadbeef, deadbeef",
+        "deadbeef0, deadbeef...",
+        "a DEADBEEF0x, a DEADBEEF...",
+        "bEADBEEF0, bEADBEEF...",
+        "BeadBeef0, BeadBeef...",
+        "'deadbeef01,deadbeef02', 'deadbeef...,deadbeef...'",
+        "deadbeef0deadbeef0, deadbeef...",
+        "deadbeef09azAZ+/=_%-., deadbeef....",
+        "xdeadbee deadbeef0 end, xdeadbee deadbeef... end"
+    })
+    void leavesWhatIsNoneAndEightDigitsOfWhatIs(String text, String shown) {
+        Redaction redaction = new Redaction(Composing.SECRETS, List.of("deadbeef0", "BEADBEEF0"), () -> SIGNATURE);
+
+        assertThat(redaction.apply(text)).isEqualTo(shown);
+    }
+
+    @ParameterizedTest
+    @ValueSource(chars = {'.', ',', ':', '@', '[', '`', '{', ' ', '"', '\u00e9'})
+    void stopsWhereNoSignatureGoesOn(char after) {
+        Redaction redaction = new Redaction(Composing.SECRETS, List.of("deadbeef0"), () -> SIGNATURE);
+
+        assertThat(redaction.apply("deadbeef0zZ9" + after + "zz")).isEqualTo("deadbeef..." + after + "zz");
+    }
+
+    @Test
+    void knowsAnExpectedSignatureThatIsRevealed() {
+        byte[] mac = HexFormat.of().parseHex(SIGNATURE);
+        String base64 = Base64.getEncoder().withoutPadding().encodeToString(mac);
+        for (String revealed : List.of(SIGNATURE, SIGNATURE.toUpperCase(Locale.ROOT), base64, "\"" + base64 + "\"")) {
+            assertThat(REDACTION.revealsExpectedSignature(Bytes.utf8(revealed + "\" }")))
+                    .isTrue();
+        }
+        assertThat(REDACTION.revealsExpectedSignature(Bytes.utf8(SIGNATURE.substring(1) + " 0")))
+                .isFalse();
+        assertThat(REDACTION.revealsExpectedSignature(Bytes.EMPTY)).isFalse();
     }
 
     @Test

@@ -67,6 +67,21 @@ class SecretTest {
     }
 
     @Test
+    void redactsTheOnlySecret() {
+        assertThat(Secrets.of(SECRET).redact("a " + TEXT + " b")).isEqualTo("a [secret] b");
+    }
+
+    @Test
+    void redactsTwoSecretsOrOneThatIsRetired() {
+        Secret other = Secret.of("whsec_ab");
+        for (Secrets secrets : List.of(
+                new Secrets(SECRET, Optional.of(other), List.of()),
+                new Secrets(SECRET, Optional.empty(), List.of(other)))) {
+            assertThat(secrets.redact("whsec_ab " + TEXT)).isEqualTo("[secret] [secret]");
+        }
+    }
+
+    @Test
     void refusesAPreviousSecretThatIsTheCurrentOne() {
         assertThatThrownBy(() -> new Secrets(SECRET, Optional.of(Secret.of(TEXT)), List.of()))
                 .isInstanceOf(IllegalArgumentException.class)
