@@ -5,8 +5,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * How long a receiver usually takes for a delivery that it accepts, by the latest of them: the first one tells of classes
- * being loaded and caches being empty, and would be waited for many times over. Thread-safe.
+ * How long a receiver usually takes for a plain delivery, by the latest of them: the first one tells of classes being loaded
+ * and caches being empty, and would be waited for many times over. Thread-safe.
  */
 final class UsualAnswer {
     private static final int LATEST = 9;
@@ -20,7 +20,7 @@ final class UsualAnswer {
         latest.addLast(time);
     }
 
-    /** Returns the median, the longer one of two; zero where nothing was accepted yet. */
+    /** Returns the median, the longer one of two; zero before the first. */
     synchronized Duration median() {
         return latest.isEmpty()
                 ? Duration.ZERO

@@ -65,9 +65,6 @@ public record DeliveryPlan(Base base, List<Edit> setup, List<Edit> faults) {
 
     /** All edits, the preparing ones first. */
     public List<Edit> edits() {
-        if (faults.isEmpty() || setup.isEmpty()) {
-            return faults.isEmpty() ? setup : faults;
-        }
         return Stream.concat(setup.stream(), faults.stream()).toList();
     }
 

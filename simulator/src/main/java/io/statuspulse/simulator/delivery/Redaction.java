@@ -4,7 +4,6 @@ import io.statuspulse.simulator.bytes.Bytes;
 import io.statuspulse.simulator.signing.Secrets;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.BitSet;
 import java.util.Collection;
@@ -13,7 +12,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +25,8 @@ public final class Redaction {
     /** The shortest spelling of a whole one: 32 bytes in base64, not padded. */
     private static final int LEAST_MAC = 43;
 
-    /** What a signature may go on with: it is redacted also where it is cut short, extended, or changed at its end. */
-    private static final String MORE_DIGITS = "+/=_%-";
+    /** Digits of base64 and of URL encoding that are neither letters nor numbers. */
+    private static final String OTHER_DIGITS = "+/=_%-";
 
     private final Secrets secrets;
     private final List<String> given;
@@ -39,10 +37,11 @@ public final class Redaction {
      * What is looked for.
      *
      * @param expectedSignature what a correct receiver computes for the delivery, in hex
-     * @param texts it and others, the longest first
+     * @param base64 the same in base64 and base64url, not padded
+     * @param texts these and others, the longest first
      * @param firsts their first characters, in both cases
      */
-    private record Spellings(String expectedSignature, List<String> texts, BitSet firsts) {}
+    private record Spellings(String expectedSignature, List<String> base64, List<String> texts, BitSet firsts) {}
 
     /**
      * Makes a redaction.
@@ -61,17 +60,21 @@ public final class Redaction {
         Spellings known = spellings;
         if (known == null) {
             String expected = computed.get();
-            List<String> texts = Stream.concat(given.stream(), Stream.of(expected))
-                    .flatMap(text -> Stream.of(text, URLEncoder.encode(text, StandardCharsets.UTF_8)))
-                    .collect(Collectors.toCollection(ArrayList::new));
-            texts.add(base64(expected));
-            texts.add(base64Url(expected));
-            List<String> longestFirst = texts.stream()
+            byte[] mac = HexFormat.of().parseHex(expected);
+            List<String> base64 = Stream.of(Base64.getEncoder(), Base64.getUrlEncoder())
+                    .map(encoder -> encoder.withoutPadding().encodeToString(mac))
+                    .toList();
+            List<String> longestFirst = Stream.of(
+                            given.stream(),
+                            given.stream().map(text -> URLEncoder.encode(text, StandardCharsets.UTF_8)),
+                            Stream.of(expected),
+                            base64.stream())
+                    .flatMap(texts -> texts)
                     .filter(text -> text.length() > SHOWN)
                     .distinct()
                     .sorted(Comparator.comparingInt(String::length).reversed())
                     .toList();
-            known = new Spellings(expected, longestFirst, firsts(longestFirst));
+            known = new Spellings(expected, base64, longestFirst, firsts(longestFirst));
             spellings = known;
         }
         return known;
@@ -116,6 +119,7 @@ public final class Redaction {
         return length;
     }
 
+    /** A signature is redacted also where it is cut short, extended, or changed at its end. */
     private static int endOfDigits(String text, int from) {
         int end = from;
         while (end < text.length() && isDigit(text.charAt(end))) {
@@ -128,7 +132,7 @@ public final class Redaction {
         return (c >= '0' && c <= '9')
                 || (c >= 'A' && c <= 'Z')
                 || (c >= 'a' && c <= 'z')
-                || MORE_DIGITS.indexOf(c) >= 0;
+                || OTHER_DIGITS.indexOf(c) >= 0;
     }
 
     /** The first characters of all spellings, in both cases. */
@@ -158,10 +162,11 @@ public final class Redaction {
         if (!mayHoldMac(text)) {
             return false;
         }
-        String expected = spellings().expectedSignature;
-        return Pattern.compile(expected, Pattern.CASE_INSENSITIVE).matcher(text).find()
-                || text.contains(base64(expected))
-                || text.contains(base64Url(expected));
+        Spellings sought = spellings();
+        return Pattern.compile(sought.expectedSignature, Pattern.CASE_INSENSITIVE)
+                        .matcher(text)
+                        .find()
+                || sought.base64.stream().anyMatch(text::contains);
     }
 
     /** Whether enough digits stand in a row; they do in few answers. */
@@ -171,18 +176,6 @@ public final class Redaction {
             row = isDigit(text.charAt(i)) ? row + 1 : 0;
         }
         return row >= LEAST_MAC;
-    }
-
-    private static String base64(String hex) {
-        return Base64.getEncoder()
-                .withoutPadding()
-                .encodeToString(HexFormat.of().parseHex(hex));
-    }
-
-    private static String base64Url(String hex) {
-        return Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString(HexFormat.of().parseHex(hex));
     }
 
     @Override

@@ -15,12 +15,13 @@ import java.util.zip.Deflater;
  * @param deflated what they deflate to, in whole bytes and with no last block
  */
 record ZeroDigits(int mebibytes, Bytes deflated) {
+    private static final int MEBIBYTE = 1 << 20;
     private static final ZeroDigits NONE = new ZeroDigits(0, Bytes.EMPTY);
     private static final Map<Integer, ZeroDigits> KNOWN = new ConcurrentHashMap<>();
 
     /** Made where it is wanted: it takes its time in a JVM that was just started. */
     private static final class Mebibyte {
-        static final byte[] BYTES = "0".repeat(1 << 20).getBytes(StandardCharsets.US_ASCII);
+        static final byte[] BYTES = "0".repeat(MEBIBYTE).getBytes(StandardCharsets.US_ASCII);
     }
 
     static ZeroDigits of(int mebibytes) {
@@ -28,7 +29,7 @@ record ZeroDigits(int mebibytes, Bytes deflated) {
     }
 
     long size() {
-        return (long) mebibytes << 20;
+        return (long) mebibytes * MEBIBYTE;
     }
 
     void addTo(CRC32 check) {
