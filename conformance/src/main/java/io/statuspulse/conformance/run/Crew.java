@@ -56,14 +56,20 @@ final class Crew {
         return runInTurn(scenario);
     }
 
-    /** Runs them side by side, and then those that want to be alone; begins no more once {@code stopped}. */
+    /**
+     * Runs them side by side, those that wait first, so that nothing waits for them in the end; then those that want to be
+     * alone. Begins no more once {@code stopped}.
+     */
     void run(List<Scenario> scenarios, Course course, BooleanSupplier stopped) {
-        Stream<Scenario> others = scenarios.stream().filter(scenario -> !scenario.has(Tag.ALONE));
+        List<Scenario> others =
+                scenarios.stream().filter(scenario -> !scenario.has(Tag.ALONE)).toList();
         if (settings.jobs() == 1) {
             // Strictly in the order of the suite, as whoever asks for one at a time expects.
-            others.takeWhile(scenario -> !stopped.getAsBoolean()).forEach(scenario -> run(scenario, course));
+            others.stream().takeWhile(scenario -> !stopped.getAsBoolean()).forEach(scenario -> run(scenario, course));
         } else {
-            others.takeWhile(scenario -> !stopped.getAsBoolean())
+            Stream.of(true, false)
+                    .flatMap(waits -> others.stream().filter(scenario -> waits(scenario) == waits))
+                    .takeWhile(scenario -> !stopped.getAsBoolean())
                     .map(scenario -> begin(scenario, course))
                     .toList()
                     .forEach(Crew::join);
@@ -74,12 +80,16 @@ final class Crew {
                 .forEach(scenario -> run(scenario, course));
     }
 
+    private static boolean waits(Scenario scenario) {
+        return scenario.has(Tag.SLOW) || scenario.trials().stream().anyMatch(trial -> TrialRun.waits(scenario, trial));
+    }
+
     private void run(Scenario scenario, Course course) {
         takeTurn(scenario);
         runInTurn(scenario, course);
     }
 
-    /** Waits for a turn, so that scenarios begin in the order of the suite, and not in that of their threads. */
+    /** Waits for a turn, so that scenarios begin in the order in which they are given, and not in that of their threads. */
     private Future<?> begin(Scenario scenario, Course course) {
         takeTurn(scenario);
         return threads.submit(() -> runInTurn(scenario, course));

@@ -70,6 +70,19 @@ final class TrialRun {
         this.rule = new AnswerRule(settings, scenario);
     }
 
+    /** Returns whether {@link #run} pauses, beside waiting for answers. */
+    static boolean waits(Scenario scenario, Trial trial) {
+        List<Step> steps = trial.steps();
+        for (int i = 0; i < steps.size(); i++) {
+            boolean last = i == steps.size() - 1;
+            boolean unanswered = steps.get(i).answer() == Answer.NONE && (!last || scenario.expect() == Expect.SURVIVE);
+            if (unanswered || !steps.get(i).after().isZero()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     TrialOutcome run() {
         boolean keeps = trial.steps().stream()
                 .anyMatch(step -> step.is(Manner.SAME_CONNECTION) || step.answer() == Answer.REJECTED_OR_CLOSED);
