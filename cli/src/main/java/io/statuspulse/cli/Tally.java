@@ -18,7 +18,9 @@ final class Tally {
     private static final List<Outcome> TOLD = List.of(Outcome.FAILED, Outcome.WARNED, Outcome.INCONCLUSIVE);
 
     private final Map<String, Area> areas = new LinkedHashMap<>();
-    private final Map<Scenario, Long> running = new LinkedHashMap<>();
+    /** By the ids of scenarios. */
+    private final Map<String, Long> running = new LinkedHashMap<>();
+
     private final int total;
     private final int widest;
     private int done;
@@ -50,11 +52,11 @@ final class Tally {
      * @param now as {@link System#nanoTime}
      */
     synchronized void begun(Scenario scenario, long now) {
-        running.put(scenario, now);
+        running.put(scenario.id(), now);
     }
 
     synchronized void finished(Result result) {
-        running.remove(result.scenario());
+        running.remove(result.scenario().id());
         done++;
         failed += result.outcome() == Outcome.FAILED ? 1 : 0;
         Area area = areas.computeIfAbsent(result.scenario().area(), name -> new Area());
@@ -101,13 +103,13 @@ final class Tally {
         if (running.isEmpty()) {
             return nothingRuns();
         }
-        Scenario oldest = oldest();
+        String oldest = oldest();
         long seconds = seconds(oldest, now);
         if (seconds < LONG_SECONDS) {
-            return oldest.id();
+            return oldest;
         }
         int others = running.size() - 1;
-        return "waiting for " + oldest.id() + " (" + seconds + " s)" + (others == 0 ? "" : " and " + others + " more");
+        return "waiting for " + oldest + " (" + seconds + " s)" + (others == 0 ? "" : " and " + others + " more");
     }
 
     /**
@@ -132,22 +134,22 @@ final class Tally {
         if (running.isEmpty()) {
             return nothingRuns();
         }
-        Scenario oldest = oldest();
+        String oldest = oldest();
         long seconds = seconds(oldest, now);
         int others = running.size() - 1;
         String waiting = seconds < LONG_SECONDS ? "" : " " + seconds + " s" + (others == 0 ? "" : " +" + others);
-        return Progress.cut(oldest.id(), room - waiting.length()) + waiting;
+        return Progress.cut(oldest, room - waiting.length()) + waiting;
     }
 
     private String nothingRuns() {
         return done == 0 ? "waiting for the first answer" : "judging what came of them";
     }
 
-    private Scenario oldest() {
+    private String oldest() {
         return running.keySet().iterator().next();
     }
 
-    private long seconds(Scenario scenario, long now) {
-        return TimeUnit.NANOSECONDS.toSeconds(now - running.getOrDefault(scenario, now));
+    private long seconds(String id, long now) {
+        return TimeUnit.NANOSECONDS.toSeconds(now - running.getOrDefault(id, now));
     }
 }

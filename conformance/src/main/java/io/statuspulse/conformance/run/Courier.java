@@ -11,9 +11,7 @@ import io.statuspulse.simulator.wire.Transport;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
@@ -41,7 +39,7 @@ final class Courier {
     private final Scenario scenario;
     private final AtomicInteger auxiliaryEvents = new AtomicInteger(FIRST_AUXILIARY_EVENT);
     private final List<Sent> sent = Collections.synchronizedList(new ArrayList<>());
-    private final Map<DeliveryPlan, Exchange> controls = new HashMap<>();
+    private final List<Exchange> controls = new ArrayList<>();
 
     Courier(
             RunSettings settings,
@@ -74,13 +72,14 @@ final class Courier {
     /** Sends the same delivery without its faults, once for each such delivery in the scenario. */
     Exchange control(DeliveryPlan plan) {
         DeliveryPlan control = plan.control();
-        Exchange known = controls.get(control);
-        if (known != null) {
-            return known;
+        for (Exchange known : controls) {
+            if (known.delivery().plan().equals(control)) {
+                return known;
+            }
         }
         Exchange fresh = send(control, Role.CONTROL);
         health.answered(fresh);
-        controls.put(control, fresh);
+        controls.add(fresh);
         return fresh;
     }
 

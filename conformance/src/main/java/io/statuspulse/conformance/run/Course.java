@@ -11,7 +11,9 @@ final class Course {
     private final RunListener listener;
     private final int total;
     private final Scoring scoring;
-    private final Map<Scenario, Finish> finished = new HashMap<>();
+    /** By the ids of scenarios, whose own hash codes go through all their texts. */
+    private final Map<String, Finish> finished = new HashMap<>();
+
     private int done;
     private boolean over;
 
@@ -41,14 +43,14 @@ final class Course {
             return;
         }
         done++;
-        finished.put(pending.scenario(), new Finish(pending, System.nanoTime()));
+        finished.put(pending.scenario().id(), new Finish(pending, System.nanoTime()));
         listener.finished(scoring.weigh(pending), done, total);
     }
 
     /** Returns what came of them all. */
     synchronized List<Pending> of(List<Scenario> scenarios) {
         return scenarios.stream()
-                .map(scenario -> Optional.ofNullable(finished.get(scenario))
+                .map(scenario -> Optional.ofNullable(finished.get(scenario.id()))
                         .orElseThrow()
                         .pending())
                 .toList();
@@ -61,7 +63,7 @@ final class Course {
 
     /** Returns what came of a scenario by that moment; empty where it had not finished. */
     synchronized Optional<Pending> by(long moment, Scenario scenario) {
-        return Optional.ofNullable(finished.get(scenario))
+        return Optional.ofNullable(finished.get(scenario.id()))
                 .filter(finish -> finish.at() - moment <= 0)
                 .map(Finish::pending);
     }

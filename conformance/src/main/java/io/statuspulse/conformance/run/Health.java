@@ -83,11 +83,13 @@ final class Health {
         }
     }
 
+    private static final Duration LEAST_PATIENCE = Duration.ofSeconds(1);
+
     /** How long an answer may take before it is unusual, with that many scenarios at a time. */
     Duration patience(int jobs) {
-        Duration usual = baseline.timings().total().multipliedBy(4L * jobs);
-        Duration least = Duration.ofSeconds(1);
-        return usual.compareTo(least) > 0 ? usual : least;
+        // Duration multiplies by way of decimal fractions, which is slow for what each delivery asks.
+        long usual = baseline.timings().total().toNanos() * 4 * jobs;
+        return Duration.ofNanos(Math.max(usual, LEAST_PATIENCE.toNanos()));
     }
 
     /** How long a delivery whose answer is not awaited is given to be processed: 4 times what one takes by now. */

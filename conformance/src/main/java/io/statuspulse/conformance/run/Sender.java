@@ -51,7 +51,11 @@ final class Sender implements AutoCloseable {
 
     EventKey event(DeliveryPlan plan, String label, int number) {
         EventKey key = composer.event(plan, label, number);
-        return new EventKey(key.label(), key.number(), withError(key.event()), withError(key.other()));
+        return new EventKey(
+                key.label(),
+                key.number(),
+                withError(key.event()),
+                () -> withError(key.other().get()));
     }
 
     /**

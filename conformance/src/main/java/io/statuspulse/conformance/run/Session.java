@@ -139,7 +139,7 @@ public final class Session implements AutoCloseable {
      */
     public Report run(String profile, List<Scenario> scenarios, RunListener listener) {
         Course course = new Course(listener, scenarios.size(), scoring);
-        Map<Scenario, Result> judged = new ConcurrentHashMap<>();
+        Map<String, Result> judged = new ConcurrentHashMap<>();
         // In a thread of its own, so that a stop takes effect at once, whatever is waited for.
         CompletableFuture<Report> whole =
                 CompletableFuture.supplyAsync(() -> whole(profile, scenarios, course, judged), threads);
@@ -157,30 +157,31 @@ public final class Session implements AutoCloseable {
                 : whole.join();
     }
 
-    private Report whole(String profile, List<Scenario> scenarios, Course course, Map<Scenario, Result> judged) {
+    private Report whole(String profile, List<Scenario> scenarios, Course course, Map<String, Result> judged) {
         judge(scenarios.stream().filter(scoring::scores).toList(), course, judged);
         Optional<String> unreachable = health.dead();
         judge(scenarios.stream().filter(s -> !scoring.scores(s)).toList(), course, judged);
-        List<Result> results = scenarios.stream().map(judged::get).toList();
+        List<Result> results =
+                scenarios.stream().map(scenario -> judged.get(scenario.id())).toList();
         return report(profile, results, findings.of(results), unreachable, Optional.empty());
     }
 
-    private void judge(List<Scenario> scenarios, Course course, Map<Scenario, Result> judged) {
+    private void judge(List<Scenario> scenarios, Course course, Map<String, Result> judged) {
         crew.run(scenarios, course, stop::isDone);
         if (stop.isDone()) {
             throw new CancellationException(stop.join().reason());
         }
         ledger.settle(course.of(scenarios)).stream()
                 .map(this::result)
-                .forEach(result -> judged.put(result.scenario(), result));
+                .forEach(result -> judged.put(result.scenario().id(), result));
     }
 
     /** Nothing is sent for it any more, not even to find out why something failed. */
     private Report partial(
-            String profile, List<Scenario> scenarios, Course course, Map<Scenario, Result> judged, Stop ended) {
+            String profile, List<Scenario> scenarios, Course course, Map<String, Result> judged, Stop ended) {
         List<Result> results = scenarios.stream()
                 .map(scenario -> course.by(ended.until(), scenario)
-                        .map(pending -> Optional.ofNullable(judged.get(scenario))
+                        .map(pending -> Optional.ofNullable(judged.get(scenario.id()))
                                 .orElseGet(() -> result(ended.judgedByPart(settledBy(ended, pending)))))
                         .orElseGet(() -> result(ended.cutOff(scenario))))
                 .toList();

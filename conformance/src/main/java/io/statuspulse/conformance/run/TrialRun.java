@@ -122,7 +122,7 @@ final class TrialRun {
             return contradiction.map(CannotBeMade::new);
         }
         if (needsControl(step)) {
-            if (plan.faults().stream().anyMatch(SigningEdit.class::isInstance)) {
+            if (plan.faults().stream().anyMatch(SigningEdit.SignWith.class::isInstance)) {
                 // What this endpoint has no secret for is not applicable, whatever the control shows.
                 courier.requireComposable(plan, event(plan, step.event()));
             }

@@ -7,6 +7,7 @@ import io.statuspulse.simulator.event.JsonText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -17,17 +18,17 @@ import java.util.function.UnaryOperator;
  * @param onBytes what is done to the written bytes, in order
  * @param other another event, for edits that mix two deliveries
  */
-record Body(Optional<JsonText> json, JsonLayout layout, List<UnaryOperator<Bytes>> onBytes, Event other) {
+record Body(Optional<JsonText> json, JsonLayout layout, List<UnaryOperator<Bytes>> onBytes, Supplier<Event> other) {
 
     Body {
         onBytes = List.copyOf(onBytes);
     }
 
-    static Body of(Event event, Event other) {
+    static Body of(Event event, Supplier<Event> other) {
         return new Body(Optional.of(event.toJson()), JsonLayout.COMPACT, List.of(), other);
     }
 
-    static Body of(Bytes whole, Event other) {
+    static Body of(Bytes whole, Supplier<Event> other) {
         return new Body(Optional.empty(), JsonLayout.COMPACT, List.of(any -> whole), other);
     }
 

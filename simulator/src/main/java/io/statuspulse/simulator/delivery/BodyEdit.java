@@ -160,12 +160,13 @@ public sealed interface BodyEdit extends Edit {
         } else if (edit instanceof WholeBody whole) {
             return Body.of(Bytes.utf8(whole.text), body.other());
         } else if (edit instanceof OtherEventId) {
-            return body.with(body.members().withString("event_id", body.other().eventId()));
+            return body.with(
+                    body.members().withString("event_id", body.other().get().eventId()));
         } else if (edit instanceof UpperCaseField upper) {
             return body.with(
                     body.members().withString(upper.name, body.text(upper.name).toUpperCase(Locale.ROOT)));
         } else if (edit instanceof OtherEvent) {
-            return Body.of(body.other(), body.other());
+            return Body.of(body.other().get(), body.other());
         } else if (edit instanceof PrependBytes prepend) {
             return body.then(bytes -> hex(prepend.hex).plus(bytes));
         } else if (edit instanceof AppendBytes append) {

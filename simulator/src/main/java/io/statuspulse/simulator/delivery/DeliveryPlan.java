@@ -3,8 +3,12 @@ package io.statuspulse.simulator.delivery;
 import io.statuspulse.simulator.event.EventType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is to be sent, as a value: a valid delivery, what prepares it, and what is wrong with it.
@@ -14,6 +18,9 @@ import java.util.stream.Stream;
  * @param faults edits that make it what is tested; without them it is the control
  */
 public record DeliveryPlan(Base base, List<Edit> setup, List<Edit> faults) {
+
+    private static final Map<EventType, DeliveryPlan> VALID = Stream.of(EventType.values())
+            .collect(Collectors.toUnmodifiableMap(type -> type, type -> of(new Base.Generated(type))));
 
     public DeliveryPlan {
         setup = List.copyOf(setup);
@@ -40,7 +47,7 @@ public record DeliveryPlan(Base base, List<Edit> setup, List<Edit> faults) {
 
     /** A valid delivery of a generated event of that type. */
     public static DeliveryPlan valid(EventType type) {
-        return of(new Base.Generated(type));
+        return Objects.requireNonNull(VALID.get(type));
     }
 
     /** A valid delivery of a body from that base. */
@@ -66,6 +73,20 @@ public record DeliveryPlan(Base base, List<Edit> setup, List<Edit> faults) {
     /** All edits, the preparing ones first. */
     public List<Edit> edits() {
         return Stream.concat(setup.stream(), faults.stream()).toList();
+    }
+
+    /** As any record's; but those are linked when they are first asked, which takes longer than a delivery does. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof DeliveryPlan plan
+                && Objects.equals(base, plan.base)
+                && setup.equals(plan.setup)
+                && faults.equals(plan.faults);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(base, setup, faults);
     }
 
     boolean has(Class<? extends WireEdit> kind) {

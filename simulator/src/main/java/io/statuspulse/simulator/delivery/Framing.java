@@ -88,7 +88,7 @@ final class Framing {
         for (HeaderLine line : headers) {
             // A line end would begin another header, and a char that is no byte would become a question mark.
             String text = line.name() + ": " + line.value();
-            if (text.chars().anyMatch(c -> c == '\r' || c == '\n' || c > 0xff)) {
+            if (!isOneLineOfBytes(text)) {
                 throw new NotComposableException("header " + Printable.of(line.name())
                         + ": the value has a line end or a char above U+00FF, which no byte stands for");
             }
@@ -96,6 +96,16 @@ final class Framing {
                     .append("\r\n");
         }
         return lines.toString();
+    }
+
+    private static boolean isOneLineOfBytes(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\r' || c == '\n' || c > 0xff) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The signature's line, spelt as no header may be where the plan says so. */

@@ -5,8 +5,12 @@ import java.math.BigInteger;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 
 /** How a moment is written into the timestamp header: StatusPulse's way, and the ways that receivers misread. */
 public enum TimestampFormat {
@@ -32,9 +36,24 @@ public enum TimestampFormat {
     /** The seconds behind so many nines that the whole has 400 digits. */
     DIGITS_400;
 
-    private static final DateTimeFormatter HTTP = DateTimeFormatter.ofPattern(
-                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
+    /** RFC 9110, 5.6.7. Its words are not asked of a locale, whose data take longer to load than a delivery takes. */
+    private static final DateTimeFormatter HTTP = new DateTimeFormatterBuilder()
+            .appendText(ChronoField.DAY_OF_WEEK, numbered("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"))
+            .appendPattern(", dd ")
+            .appendText(
+                    ChronoField.MONTH_OF_YEAR,
+                    numbered("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"))
+            .appendPattern(" yyyy HH:mm:ss 'GMT'")
+            .toFormatter(Locale.ROOT)
             .withZone(ZoneOffset.UTC);
+
+    private static Map<Long, String> numbered(String... words) {
+        Map<Long, String> numbered = new HashMap<>();
+        for (String word : words) {
+            numbered.put(numbered.size() + 1L, word);
+        }
+        return numbered;
+    }
 
     /** Writes the moment; chars stand for bytes (ISO-8859-1). */
     public String format(Instant moment) {

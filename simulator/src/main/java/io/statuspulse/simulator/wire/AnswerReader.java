@@ -73,9 +73,9 @@ final class AnswerReader {
     /**
      * Reads the final answer to its end.
      *
-     * @param wholeRequest whether the request was sent to its end, as it must be before another one
+     * @param another whether another request is to follow if it can: this one was sent to its end
      */
-    Outcome read(boolean wholeRequest) {
+    Outcome read(boolean another) {
         Watchdog.Watch watch = watchdog.watch(deadline, wire::abort);
         ClassicHttpResponse answer = head;
         try {
@@ -90,7 +90,7 @@ final class AnswerReader {
             if (watch.stop()) {
                 throw new IOException();
             }
-            boolean reusable = wholeRequest && AnswerFraming.keepsOpen(delivery, answer);
+            boolean reusable = another && AnswerFraming.keepsOpen(delivery, answer);
             return new Outcome(Optional.of(response(answer, body.cut())), Optional.empty(), reusable, false);
         } catch (IOException | HttpException e) {
             Failure failure = blame().of(e, watch.stop());

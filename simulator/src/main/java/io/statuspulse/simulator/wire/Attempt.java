@@ -16,7 +16,12 @@ final class Attempt {
         this.writer = new RequestWriter(wire, delivery, deadlines.write(), watchdog, pace, reader);
     }
 
-    Outcome run() {
+    /**
+     * Runs it.
+     *
+     * @param kept whether the connection is to be used again if it can be
+     */
+    Outcome run(boolean kept) {
         wire.in().newExchange();
         long begun = System.nanoTime();
         RequestWriter.End end;
@@ -29,7 +34,7 @@ final class Attempt {
         }
         long written = System.nanoTime();
         try {
-            Outcome outcome = reader.read(end == RequestWriter.End.WHOLE);
+            Outcome outcome = reader.read(kept && end == RequestWriter.End.WHOLE);
             boolean cutOff = end == RequestWriter.End.BROKEN && outcome.lostToIdleClose();
             return cutOff ? Outcome.failed(writer.brokenOff(), true) : outcome;
         } finally {

@@ -15,16 +15,28 @@ final class SocketConnection implements Transport.Connection {
     private final Watchdog watchdog;
     private final Clock clock;
     private final Pace pace;
+    private final boolean kept;
     private @Nullable Wire wire;
     private boolean reused;
 
-    SocketConnection(Target target, Dialer dialer, Deadlines deadlines, Watchdog watchdog, Clock clock, Pace pace) {
+    /**
+     * @param kept whether it is to carry more than one delivery, so that it matters whether it could
+     */
+    SocketConnection(
+            Target target,
+            Dialer dialer,
+            Deadlines deadlines,
+            Watchdog watchdog,
+            Clock clock,
+            Pace pace,
+            boolean kept) {
         this.target = target;
         this.dialer = dialer;
         this.deadlines = deadlines;
         this.watchdog = watchdog;
         this.clock = clock;
         this.pace = pace;
+        this.kept = kept;
     }
 
     @Override
@@ -45,15 +57,15 @@ final class SocketConnection implements Transport.Connection {
 
     /** Returns null where there is no connection that can be used again. */
     private @Nullable Outcome overKept(Delivery delivery, PhaseTimes times) {
-        Wire kept = wire;
-        if (kept == null) {
+        Wire open = wire;
+        if (open == null) {
             return null;
         }
-        Outcome outcome = kept.quiet() ? new Attempt(kept, delivery, deadlines, watchdog, pace, times).run() : null;
+        Outcome outcome = open.quiet() ? attempt(open, delivery, times) : null;
         if (outcome != null && !outcome.lostToIdleClose()) {
             return outcome;
         }
-        kept.abort();
+        open.abort();
         wire = null;
         return null;
     }
@@ -62,10 +74,14 @@ final class SocketConnection implements Transport.Connection {
         try {
             Wire fresh = dialer.dial(target, times);
             wire = fresh;
-            return new Attempt(fresh, delivery, deadlines, watchdog, pace, times).run();
+            return attempt(fresh, delivery, times);
         } catch (ExchangeException e) {
             return new Outcome(Optional.empty(), Optional.of(e.failure()), false, true);
         }
+    }
+
+    private Outcome attempt(Wire over, Delivery delivery, PhaseTimes times) {
+        return new Attempt(over, delivery, deadlines, watchdog, pace, times).run(kept);
     }
 
     @Override

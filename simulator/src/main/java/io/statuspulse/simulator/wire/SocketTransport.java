@@ -60,14 +60,18 @@ public final class SocketTransport implements Transport {
 
     @Override
     public Exchange send(Target target, Delivery delivery) {
-        try (Connection connection = open(target)) {
+        try (Connection connection = connection(target, /* kept= */ false)) {
             return connection.send(delivery);
         }
     }
 
     @Override
     public Connection open(Target target) {
-        return new SocketConnection(target, dialer, deadlines, watchdog, clock, pace);
+        return connection(target, /* kept= */ true);
+    }
+
+    private Connection connection(Target target, boolean kept) {
+        return new SocketConnection(target, dialer, deadlines, watchdog, clock, pace, kept);
     }
 
     /** Closes the transport and every connection of it. */

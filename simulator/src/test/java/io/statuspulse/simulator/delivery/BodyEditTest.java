@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class BodyEditTest {
     private static final Event EVENT = Composing.event().event();
-    private static final Event OTHER = Composing.event().other();
+    private static final Event OTHER = Composing.event().other().get();
     private static final String BODY = EVENT.toJson().write(JsonLayout.COMPACT);
 
     static Stream<Edit> bodyEdits() {

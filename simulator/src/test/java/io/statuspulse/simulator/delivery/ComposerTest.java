@@ -99,7 +99,7 @@ class ComposerTest {
 
         assertThat(composer.event(plan, "a", 1)).isEqualTo(key);
         assertThat(composer.event(plan, "a", 2).event()).isNotEqualTo(key.event());
-        assertThat(key.other().eventId()).isNotEqualTo(key.event().eventId());
+        assertThat(key.other().get().eventId()).isNotEqualTo(key.event().eventId());
         assertThat(composer.compose(plan, key, TARGET).body())
                 .isEqualTo(composer.compose(plan, key, TARGET).body());
     }

@@ -60,6 +60,30 @@ class RedactionTest {
         assertHidden(Composing.compose(DeliveryPlan.valid().but(edit), Composing.SECRETS, scheme), edit);
     }
 
+    @ParameterizedTest
+    @MethodSource("edits")
+    void knowsWhatTheReceiverComputesWhateverIsSignedAndSent(Edit edit) {
+        SignatureScheme usual = SignatureScheme.STATUSPULSE;
+        SignatureScheme inBase64 = usual.withEncoding(SignatureEncoding.BASE64);
+        DeliveryPlan plan = DeliveryPlan.valid().but(edit);
+        DeliveryPlan byPrevious = DeliveryPlan.valid().but(new SigningEdit.SignWith(SigningKey.Known.PREVIOUS), edit);
+
+        for (Delivery delivery : List.of(
+                Composing.compose(plan),
+                Composing.compose(byPrevious),
+                Composing.compose(plan, Composing.SECRETS, usual.withPrefix("v1=")),
+                Composing.compose(plan, Composing.SECRETS, inBase64))) {
+            String timestamp = Composing.headers(delivery, "X-StatusPulse-Timestamp").stream()
+                    .findFirst()
+                    .map(String::strip)
+                    .orElse("");
+
+            assertThat(delivery.redaction()
+                            .revealsExpectedSignature(Bytes.utf8(hmac(CURRENT, timestamp, delivery.body()))))
+                    .isTrue();
+        }
+    }
+
     @Test
     void findsTheSignatureWhereNothingIsRedacted() {
         Edit none = new SentEdit.AddHeader("X-None", "");

@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.statuspulse.simulator.bytes.Bytes;
 import java.math.BigInteger;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -48,6 +53,17 @@ class TimestampFormatTest {
     void writesEveryFormatDifferently() {
         assertThat(Arrays.stream(TimestampFormat.values()).map(format -> format.format(MOMENT)))
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void writesHttpDatesAsTheLocaleDataOfEnglishHaveThem() {
+        DateTimeFormatter english = DateTimeFormatter.ofPattern("EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.US)
+                .withZone(ZoneOffset.UTC);
+
+        assertThat(Stream.iterate(MOMENT, moment -> moment.plus(1, ChronoUnit.DAYS))
+                        .limit(366))
+                .allSatisfy(moment ->
+                        assertThat(TimestampFormat.HTTP_DATE.format(moment)).isEqualTo(english.format(moment)));
     }
 
     @Test
