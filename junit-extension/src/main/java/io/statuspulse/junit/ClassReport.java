@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
@@ -45,6 +46,15 @@ final class ClassReport {
     private final Set<String> order = new LinkedHashSet<>();
     private final Map<String, Result> results = new LinkedHashMap<>();
     private final AtomicBoolean announced = new AtomicBoolean();
+    private Optional<Draft> draft = Optional.empty();
+
+    /**
+     * What is being written beside the tests.
+     *
+     * @param results what it is a report of
+     * @param whole whether its parts were written to the end
+     */
+    private record Draft(List<Result> results, CompletableFuture<Boolean> whole) {}
 
     private ClassReport(ReportDirectory directory, String className) {
         this.directory = directory;
@@ -89,6 +99,35 @@ final class ClassReport {
     }
 
     /**
+     * Begins to write what was added so far, in a thread of its own: of tests whose scenarios were sent together nothing but
+     * their ends is still to be told. The first time only, as with more to come it is of no use.
+     */
+    synchronized void draft(Session session, Overlay waivers) {
+        if (draft.isEmpty()) {
+            List<Result> ordered = ordered(all());
+            draft = Optional.of(new Draft(
+                    ordered,
+                    CompletableFuture.supplyAsync(() -> isWritten(session, waivers, ordered), ClassReport::beside)));
+        }
+    }
+
+    private static void beside(Runnable work) {
+        Thread thread = new Thread(work, "statuspulse-report");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** What keeps a draft from being written is told when the report is. */
+    private boolean isWritten(Session session, Overlay waivers, List<Result> ordered) {
+        try {
+            writeParts(session, waivers, ordered);
+            return true;
+        } catch (IOException | RuntimeException e) {
+            return false;
+        }
+    }
+
+    /**
      * Writes what was added, and says where.
      *
      * @return a sentence for each of the known failures that are none any more, as only the whole class shows
@@ -98,25 +137,35 @@ final class ClassReport {
         if (results.isEmpty()) {
             return List.of();
         }
-        Map<String, Result> earlier = EARLIER.getOrDefault(json(), Map.of());
-        Map<String, Result> all = new LinkedHashMap<>(earlier);
-        all.putAll(results);
+        boolean first = !EARLIER.containsKey(json());
+        Map<String, Result> all = all();
         EARLIER.put(json(), Collections.unmodifiableMap(all));
         List<Result> ordered = ordered(all);
-        Report report = waivers.apply(session.report(PROFILE, ordered));
         try {
-            Files.createDirectories(directory.path());
-            RecordedReport recorded = Recording.of(report); // Once for both: to redact it takes longest.
-            for (ReportFormat format : FORMATS) {
-                write(recorded, format);
+            // Waited for in any case: another draft would be written into the same parts.
+            boolean drafted = draft.filter(d -> d.whole.join() && d.results.equals(ordered))
+                    .isPresent();
+            if (!drafted) {
+                writeParts(session, waivers, ordered);
             }
-            if (earlier.isEmpty()) {
+            for (ReportFormat format : FORMATS) {
+                move(part(format), file(format));
+            }
+            if (first) {
                 LOG.log(System.Logger.Level.INFO, () -> "StatusPulse report of " + className + ": " + json());
             }
         } catch (IOException e) {
             failed(e);
+        } finally {
+            dropParts();
         }
         return waivers.stale(ordered);
+    }
+
+    private Map<String, Result> all() {
+        Map<String, Result> all = new LinkedHashMap<>(EARLIER.getOrDefault(json(), Map.of()));
+        all.putAll(results);
+        return all;
     }
 
     private List<Result> ordered(Map<String, Result> all) {
@@ -127,17 +176,25 @@ final class ClassReport {
     }
 
     /** Beside first, and then moved, so that nobody sees half of it. */
-    private void write(RecordedReport report, ReportFormat format) throws IOException {
-        Path file = file(format);
-        Path part = file.resolveSibling(
-                "." + file.getFileName() + "." + ProcessHandle.current().pid() + ".part");
-        try {
-            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part))) {
-                format.write(report, out);
+    private void writeParts(Session session, Overlay waivers, List<Result> ordered) throws IOException {
+        Report report = waivers.apply(session.report(PROFILE, ordered));
+        Files.createDirectories(directory.path());
+        RecordedReport recorded = Recording.of(report); // Once for both: to redact it takes longest.
+        for (ReportFormat format : FORMATS) {
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part(format)))) {
+                format.write(recorded, out);
             }
-            move(part, file);
-        } finally {
-            Files.deleteIfExists(part); // What was not moved is half of a report, or one that nobody would look for.
+        }
+    }
+
+    /** What was not moved is half of a report, or one that nobody would look for. */
+    private void dropParts() {
+        try {
+            for (ReportFormat format : FORMATS) {
+                Files.deleteIfExists(part(format));
+            }
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.DEBUG, "a part of the StatusPulse report of " + className + " stays", e);
         }
     }
 
@@ -161,6 +218,12 @@ final class ClassReport {
 
     private Path json() {
         return file(ReportFormat.JSON);
+    }
+
+    private Path part(ReportFormat format) {
+        Path file = file(format);
+        return file.resolveSibling(
+                "." + file.getFileName() + "." + ProcessHandle.current().pid() + ".part");
     }
 
     private Path file(ReportFormat format) {

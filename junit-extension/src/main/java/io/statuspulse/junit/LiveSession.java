@@ -114,9 +114,11 @@ final class LiveSession implements AutoCloseable, CloseableResource {
 
     /** As {@link #run}, all side by side. */
     List<Result> runAll(List<Scenario> scenarios) {
-        return recorded(session()
+        List<Result> results = recorded(session()
                 .run(ClassReport.PROFILE, scenarios, RunListener.SILENT)
                 .results());
+        report().draft(session(), waivers());
+        return results;
     }
 
     private List<Result> recorded(List<Result> results) {

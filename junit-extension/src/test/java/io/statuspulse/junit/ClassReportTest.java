@@ -94,6 +94,18 @@ class ClassReportTest {
     }
 
     @Test
+    void nothing_of_a_draft_stays_whether_it_became_the_report_or_not() throws IOException {
+        run(Samples.OneArea.class);
+        run(Samples.Outer.class); // After its own tests come those of a class that shares its receiver.
+
+        try (Stream<Path> files = Files.list(directory)) {
+            assertThat(files.map(path -> path.getFileName().toString()))
+                    .hasSize(6)
+                    .allMatch(name -> name.endsWith(".json") || name.endsWith(".html"));
+        }
+    }
+
+    @Test
     void one_of_an_earlier_build_does_not_stay_where_nothing_could_be_tested() throws IOException {
         Files.createDirectories(directory);
         Files.writeString(file(Templates.Missing.class), "{}");
