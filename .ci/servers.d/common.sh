@@ -39,9 +39,7 @@ wanted() {
 needs() { eval "$1" >/dev/null 2>&1 || missing+=("${@:2}"); }
 
 install() {
-  [ "${#missing[@]}" -gt 0 ] || return 0
-  { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=300 install -y -qq \
-    --no-install-recommends "${missing[@]}"; } >"$tmp/apt" 2>&1 || { cat "$tmp/apt" >&2; die "${missing[*]}: not installed"; }
+  [ "${#missing[@]}" -eq 0 ] || .ci/install "${missing[@]}"
 }
 
 # quietly WHAT COMMAND...: its output is shown where it fails
