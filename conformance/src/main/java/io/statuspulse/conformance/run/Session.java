@@ -21,12 +21,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /**
  * A run against one receiver: it is greeted with a plain valid delivery when the session opens, then scenarios run
  * against it, all together or one by one. Thread-safe.
  */
 public final class Session implements AutoCloseable {
+    /** How long a first question of the effect probe is waited for, beyond the first delivery. */
+    private static final Duration FIRST_QUESTION = Duration.ofMillis(500);
+
     private final RunSettings settings;
     private final Instant startedAt;
     private final long start = System.nanoTime();
@@ -54,8 +58,14 @@ public final class Session implements AutoCloseable {
         this.lanes = new Lanes(settings.jobs());
         this.scoring = new Scoring(settings.strict(), settings.scoredAs());
         try {
+            String neverSent =
+                    sender.event(DeliveryPlan.valid(), "nothing", 0).event().eventId();
+            // A first question takes longer than the others, and would be taken for the time that effects take to show.
+            Future<?> asked =
+                    threads.submit(() -> settings.effects().ifPresent(probe -> probe.timesProcessed(neverSent)));
             Exchange greeting = sender.send(DeliveryPlan.valid(), sender.event(DeliveryPlan.valid(), "greeting", 0));
             this.health = new Health(greeting);
+            Pauses.pauseUntil(asked::isDone, FIRST_QUESTION);
             this.ledger = new EffectLedger(
                     settings.effects(),
                     Optional.of(greeting)
@@ -71,8 +81,8 @@ public final class Session implements AutoCloseable {
     }
 
     /**
-     * Sends the first delivery. Blocks for at most the sum of the deadlines, and three seconds more where effects are
-     * observed.
+     * Sends the first delivery. Blocks for at most the sum of the deadlines, and three and a half seconds more where
+     * effects are observed.
      *
      * @throws EffectProbe.UnreadableEffectsException if there is an effect probe and it cannot be read
      */

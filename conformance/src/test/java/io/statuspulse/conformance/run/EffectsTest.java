@@ -9,6 +9,9 @@ import io.statuspulse.conformance.verdict.Outcome;
 import io.statuspulse.conformance.verdict.Report;
 import io.statuspulse.conformance.verdict.Report.Conclusion;
 import io.statuspulse.conformance.verdict.Result;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -42,6 +45,46 @@ class EffectsTest {
             assertThat(report.effectsObserved()).isFalse();
             assertThat(result.outcome()).isEqualTo(Outcome.OBSERVED);
             assertThat(result.facts()).extracting(Fact::value).anyMatch(text -> text.contains("no effect probe"));
+        }
+    }
+
+    @Test
+    void firstQuestionWhichMayTakeLongIsAboutAnEventThatIsNeverSent() {
+        List<String> asked = Collections.synchronizedList(new ArrayList<>());
+        try (ScriptedReceiver receiver = ScriptedReceiver.correct()) {
+            Report report = Runs.some(
+                    Runs.settings(receiver.url())
+                            .effects(id -> {
+                                asked.add(id);
+                                return receiver.effects(id);
+                            })
+                            .build(),
+                    "idempotency/retry");
+
+            assertThat(report.conclusion()).isEqualTo(Conclusion.PASSED);
+            assertThat(receiver.requests())
+                    .extracting(ScriptedReceiver.Request::eventId)
+                    .contains(asked.get(1))
+                    .doesNotContain(asked.get(0));
+        }
+    }
+
+    @Test
+    void whatKeepsThatOneFromBeingAnsweredIsOfNoMatter() {
+        AtomicInteger questions = new AtomicInteger();
+        try (ScriptedReceiver receiver = ScriptedReceiver.correct()) {
+            Report report = Runs.some(
+                    Runs.settings(receiver.url())
+                            .effects(id -> {
+                                if (questions.getAndIncrement() == 0) {
+                                    throw new IllegalStateException("knows no such event");
+                                }
+                                return receiver.effects(id);
+                            })
+                            .build(),
+                    "idempotency/retry");
+
+            assertThat(report.conclusion()).isEqualTo(Conclusion.PASSED);
         }
     }
 
@@ -164,7 +207,7 @@ class EffectsTest {
             AtomicInteger reads = new AtomicInteger();
             RunSettings breaking = Runs.settings(receiver.url())
                     .effects(id -> {
-                        if (reads.getAndIncrement() > 0) {
+                        if (reads.getAndIncrement() > 1) { // The session has asked twice when it is open.
                             throw new IllegalStateException("no connection");
                         }
                         return receiver.effects(id);
