@@ -10,6 +10,8 @@ import io.statuspulse.simulator.bytes.Bytes;
 import io.statuspulse.simulator.signing.SignatureEncoding;
 import io.statuspulse.simulator.signing.SignatureScheme;
 import io.statuspulse.simulator.signing.SigningKey;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashSet;
@@ -17,6 +19,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,6 +85,24 @@ class RedactionTest {
                             .revealsExpectedSignature(Bytes.utf8(hmac(CURRENT, timestamp, delivery.body()))))
                     .isTrue();
         }
+    }
+
+    @Test
+    void showsNoMoreOfOneThatIsEncodedForAQuery() {
+        Edit inBase64 = new SigningEdit.EncodeAs(SignatureEncoding.BASE64);
+        List<Delivery> encodedEarly = IntStream.range(0, 50)
+                .mapToObj(number -> Composing.ofEvent(number, inBase64))
+                .filter(delivery -> encoded(delivery).substring(0, SHOWN).contains("%"))
+                .toList();
+
+        assertThat(encodedEarly)
+                .isNotEmpty()
+                .allSatisfy(delivery -> assertThat(delivery.redaction().apply("?s=" + encoded(delivery) + "&t=1"))
+                        .isEqualTo("?s=" + encoded(delivery).substring(0, SHOWN) + "...&t=1"));
+    }
+
+    private static String encoded(Delivery delivery) {
+        return URLEncoder.encode(Composing.signature(delivery), StandardCharsets.UTF_8);
     }
 
     @Test
