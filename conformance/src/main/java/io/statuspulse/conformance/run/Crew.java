@@ -4,6 +4,7 @@ import io.statuspulse.conformance.scenario.Scenario;
 import io.statuspulse.conformance.scenario.Tag;
 import io.statuspulse.conformance.scenario.TlsProcedure;
 import io.statuspulse.conformance.verdict.Result.Sent;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -12,7 +13,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
 
 /** Runs scenarios, each in its turn. Thread-safe. */
 final class Crew {
@@ -56,10 +56,7 @@ final class Crew {
         return runInTurn(scenario);
     }
 
-    /**
-     * Runs them side by side, those that wait first, so that nothing waits for them in the end; then those that want to be
-     * alone. Begins no more once {@code stopped}.
-     */
+    /** Runs them side by side, and then those that want to be alone; begins no more once {@code stopped}. */
     void run(List<Scenario> scenarios, Course course, BooleanSupplier stopped) {
         List<Scenario> others =
                 scenarios.stream().filter(scenario -> !scenario.has(Tag.ALONE)).toList();
@@ -67,8 +64,7 @@ final class Crew {
             // Strictly in the order of the suite, as whoever asks for one at a time expects.
             others.stream().takeWhile(scenario -> !stopped.getAsBoolean()).forEach(scenario -> run(scenario, course));
         } else {
-            Stream.of(true, false)
-                    .flatMap(waits -> others.stream().filter(scenario -> waits(scenario) == waits))
+            waitingFirst(others).stream()
                     .takeWhile(scenario -> !stopped.getAsBoolean())
                     .map(scenario -> begin(scenario, course))
                     .toList()
@@ -78,6 +74,28 @@ final class Crew {
                 .filter(scenario -> scenario.has(Tag.ALONE))
                 .takeWhile(scenario -> !stopped.getAsBoolean())
                 .forEach(scenario -> run(scenario, course));
+    }
+
+    /**
+     * Puts those that wait before their neighbours of one area, so that less is waited for them in the end. No further
+     * forward: broken HTTP, after which a receiver may do nothing more, comes late in the suite.
+     */
+    static List<Scenario> waitingFirst(List<Scenario> scenarios) {
+        List<Scenario> ordered = new ArrayList<>();
+        for (int from = 0, to; from < scenarios.size(); from = to) {
+            to = from + 1;
+            while (to < scenarios.size() && areNeighbours(scenarios.get(from), scenarios.get(to))) {
+                to++;
+            }
+            List<Scenario> neighbours = scenarios.subList(from, to);
+            neighbours.stream().filter(Crew::waits).forEach(ordered::add);
+            neighbours.stream().filter(scenario -> !waits(scenario)).forEach(ordered::add);
+        }
+        return ordered;
+    }
+
+    private static boolean areNeighbours(Scenario one, Scenario other) {
+        return one.area().equals(other.area()) && one.has(Tag.WIRE) == other.has(Tag.WIRE);
     }
 
     private static boolean waits(Scenario scenario) {

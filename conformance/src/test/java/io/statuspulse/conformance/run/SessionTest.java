@@ -74,19 +74,6 @@ class SessionTest {
     }
 
     @Test
-    void scenariosThatWaitBeginBeforeTheOthersSoThatNobodyWaitsForThemInTheEnd() {
-        List<Scenario> scenarios = Runs.scenarios("signature/*", "idempotency/after-lost-answer", "http/aborted-body");
-        try (ScriptedReceiver receiver =
-                ScriptedReceiver.start(request -> request.isFor("greeting") ? request.correctly() : request.never())) {
-            Runs.run(Runs.impatient(receiver.url()).jobs(2).build(), scenarios);
-
-            assertThat(receiver.requests().subList(1, 3))
-                    .allMatch(request ->
-                            request.isFor("idempotency/after-lost-answer") || request.isFor("http/aborted-body"));
-        }
-    }
-
-    @Test
     void oneAtATimeAllBeginInTheOrderThatWasAskedFor() {
         List<Scenario> scenarios = Runs.scenarios("signature/missing", "idempotency/after-lost-answer");
         List<String> begun = new ArrayList<>();
