@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.statuspulse.conformance.scenario.Level;
 import io.statuspulse.conformance.verdict.Report.Conclusion;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +29,21 @@ class ReportTest {
     void failureOutranksWhatCouldNotBeSeen() {
         assertThat(conclusion(PASSED, FAILED, UNCLEAR)).isEqualTo(Conclusion.FAILED);
         assertThat(report(Optional.of("gone"), FAILED, UNCLEAR).conclusion()).isEqualTo(Conclusion.FAILED);
+    }
+
+    @Test
+    void withOtherResultsAndAsAPartItStaysTheReportOfThatRun() {
+        Report report = report(Optional.empty(), FAILED);
+        Shard part = new Shard(1, 2, 257, "", "");
+        RunAgain again = RunAgain.at("http://127.0.0.1:8080/hook");
+
+        Report other = report.with(List.of(PASSED), List.of()).of(Optional.of(part), again);
+
+        assertThat(other.results()).containsExactly(PASSED);
+        assertThat(other.shard()).contains(part);
+        assertThat(other.again()).isEqualTo(again);
+        assertThat(other.startedAt()).isEqualTo(report.startedAt());
+        assertThat(other.seed()).isEqualTo(report.seed());
     }
 
     @Test
