@@ -106,6 +106,11 @@ final class Progress implements RunListener, AutoCloseable {
         tally.finished(known.apply(byAnswers));
     }
 
+    @Override
+    public void awaitingEffects(int events) {
+        tally.awaitingEffects(events);
+    }
+
     /** Shows what there is to show now. */
     void tick() {
         long now = clock.getAsLong();

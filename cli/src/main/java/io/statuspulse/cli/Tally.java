@@ -25,6 +25,7 @@ final class Tally {
     private final int widest;
     private int done;
     private int failed;
+    private int effects;
 
     /** What has come of one area. */
     private static final class Area {
@@ -62,6 +63,11 @@ final class Tally {
         Area area = areas.computeIfAbsent(result.scenario().area(), name -> new Area());
         area.done++;
         area.outcomes.merge(result.outcome(), 1, Integer::sum);
+    }
+
+    /** That many events were accepted and do not show as processed yet. */
+    synchronized void awaitingEffects(int events) {
+        effects = events;
     }
 
     int total() {
@@ -142,6 +148,9 @@ final class Tally {
     }
 
     private String nothingRuns() {
+        if (effects > 0) {
+            return "waiting for " + effects + (effects == 1 ? " event" : " events") + " to be processed";
+        }
         return done == 0 ? "waiting for the first answer" : "judging what came of them";
     }
 

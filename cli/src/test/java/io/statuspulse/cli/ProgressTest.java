@@ -149,6 +149,12 @@ class ProgressTest {
         after(progress, Duration.ofMillis(100));
         progress.finished(with(SCENARIOS.get(4), Outcome.PASSED), 5, SCENARIOS.size());
         after(progress, Duration.ofMillis(100));
+        progress.awaitingEffects(12);
+        after(progress, Duration.ofSeconds(20));
+        progress.awaitingEffects(1);
+        after(progress, Duration.ofMillis(100));
+        progress.awaitingEffects(0);
+        after(progress, Duration.ofMillis(100));
         progress.close();
     }
 

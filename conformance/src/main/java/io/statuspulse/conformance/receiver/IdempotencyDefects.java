@@ -31,6 +31,16 @@ final class IdempotencyDefects {
                             }
                         }),
                 Defect.ofMemory(
+                        "queues-duplicates",
+                        "queues every delivery that it accepts, and works them all off later",
+                        "",
+                        () -> new QueuedMemory() {
+                            @Override
+                            boolean remember(String key) {
+                                return true;
+                            }
+                        }),
+                Defect.ofMemory(
                         "check-then-insert",
                         "looks whether an event was seen, and notes it only after its work",
                         "StellarBank #39",

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
@@ -94,6 +95,14 @@ final class Courier {
 
     Exchange send(DeliveryPlan plan, EventKey event, Transport.Connection connection) {
         return keep(Role.TRIAL, waiting(() -> sender.send(plan, event, connection)));
+    }
+
+    /** Sends a plain valid delivery behind others, and returns its event if it was accepted. */
+    Optional<String> sendLater() {
+        DeliveryPlan plan = DeliveryPlan.valid();
+        return Optional.of(send(plan, nextEvent(plan)))
+                .filter(Exchange::accepted)
+                .map(exchange -> exchange.delivery().eventId());
     }
 
     /** Sends a valid delivery with an event of its own, in that way. */

@@ -47,6 +47,13 @@ final class Course {
         listener.finished(scoring.weigh(pending), done, total);
     }
 
+    /** Says how many accepted events do not show as processed yet, unless the run is over. */
+    synchronized void awaitingEffects(int events) {
+        if (!over) {
+            listener.awaitingEffects(events);
+        }
+    }
+
     /** Returns what came of them all. */
     synchronized List<Pending> of(List<Scenario> scenarios) {
         return scenarios.stream()

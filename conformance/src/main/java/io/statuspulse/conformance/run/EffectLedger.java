@@ -4,23 +4,34 @@ import io.statuspulse.conformance.verdict.Fact;
 import io.statuspulse.conformance.verdict.Verdict;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 
 /**
  * Holds claims against effects, after everything has had time to settle.
  *
- * <p>How long that takes is measured on a plain valid delivery: effects that come later than four times that, and later
- * than {@link #LEAST_SETTLING}, are not seen.
+ * <p>A receiver that queues its work has done what was sent before once a plain valid delivery shows that was sent last. How
+ * long effects take otherwise is measured on one that was sent first: what comes later than four times that after the last,
+ * and later than {@link #LEAST_SETTLING}, is not seen.
  */
 final class EffectLedger {
     static final Duration LEAST_SETTLING = Duration.ofMillis(100);
     private static final Duration MOST_SETTLING = Duration.ofSeconds(10);
     private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final Duration LONGEST_BEHIND = Duration.ofMinutes(1);
     private static final Duration PAUSE = Duration.ofMillis(5);
+
+    private static final String BEHIND =
+            "the receiver is behind with its work, or stopped doing it: a plain valid delivery"
+                    + " that was sent last was accepted and does not show as processed";
 
     private final Optional<EffectProbe> probe;
     private final boolean seesBaseline;
+    private final Duration patience;
     private final Duration settling;
 
     /**
@@ -29,11 +40,21 @@ final class EffectLedger {
      * @param acceptedEventId an event that was accepted and must show; empty where none was
      */
     EffectLedger(Optional<EffectProbe> probe, Optional<String> acceptedEventId) {
+        this(probe, acceptedEventId, PATIENCE);
+    }
+
+    /**
+     * Measures how long effects take to show.
+     *
+     * @param patience how long one is waited for though nothing else shows, at least
+     */
+    EffectLedger(Optional<EffectProbe> probe, Optional<String> acceptedEventId, Duration patience) {
         this.probe = probe;
+        this.patience = patience;
         long start = System.nanoTime();
         this.seesBaseline = probe.isPresent()
                 && acceptedEventId.isPresent()
-                && waitForOne(probe.get(), acceptedEventId.get(), start + PATIENCE.toNanos()) > 0;
+                && waitForOne(probe.get(), acceptedEventId.get(), start + patience.toNanos()) > 0;
         Duration shown = Duration.ofNanos(System.nanoTime() - start).multipliedBy(4);
         this.settling = shown.compareTo(LEAST_SETTLING) < 0
                 ? LEAST_SETTLING
@@ -50,37 +71,93 @@ final class EffectLedger {
     }
 
     /** Returns how often an event was processed once everything has had time to settle. */
-    int timesSettled(String eventId) {
+    private int timesSettled(String eventId) {
         return waitForOne(probe.orElseThrow(), eventId, System.nanoTime() + settling.toNanos());
     }
 
-    /** Settles all of them at once. */
-    List<Pending> settle(List<Pending> pending) {
-        boolean anythingToSee = pending.stream().anyMatch(p -> !p.claims().isEmpty());
-        if (observes() && anythingToSee) {
-            Pauses.pause(settling);
-        }
-        long end = System.nanoTime() + settling.toNanos();
-        return pending.stream().map(p -> settle(p, end)).toList();
+    /** What became of an event that was accepted. */
+    enum Work {
+        DONE,
+        LOST,
+        /** It does not show, and neither does one that was accepted later. */
+        BEHIND
     }
 
-    /** Waits for what is still to come until {@code end}: the same moment for all, however many there are. */
-    private Pending settle(Pending pending, long end) {
-        boolean decided = !(pending.verdict() instanceof Verdict.Passed)
-                || pending.claims().isEmpty();
-        if (decided) {
+    /**
+     * Waits until an event was processed, or one that was sent after it, as a queue may be seconds behind.
+     *
+     * @param later sends another, and returns its event if it was accepted; called only where the first does not show in time
+     */
+    Work workOn(String eventId, Supplier<Optional<String>> later) {
+        return workOn(eventId, later, LONGEST_BEHIND);
+    }
+
+    Work workOn(String eventId, Supplier<Optional<String>> later, Duration atMost) {
+        if (timesSettled(eventId) > 0) {
+            return Work.DONE;
+        }
+        Optional<String> next = later.get();
+        boolean behind = next.isPresent()
+                && waitForOne(probe.orElseThrow(), next.get(), System.nanoTime() + atMost.toNanos()) == 0;
+        return timesSettled(eventId) > 0 ? Work.DONE : behind ? Work.BEHIND : Work.LOST;
+    }
+
+    /**
+     * Settles all of them at once.
+     *
+     * @param last sends a plain valid delivery when all else was sent, and returns its event if it was accepted; called only
+     *     where effects are to be held against claims
+     * @param behind hears how many accepted events do not show yet, where that takes a while
+     */
+    List<Pending> settle(List<Pending> pending, Supplier<Optional<String>> last, IntConsumer behind) {
+        List<Pending> undecided = pending.stream().filter(EffectLedger::isOpen).toList();
+        if (undecided.isEmpty()) {
             return pending;
         }
         if (!observes()) {
-            return notObserved(pending);
+            return pending.stream().map(p -> isOpen(p) ? notObserved(p) : p).toList();
         }
+        Backlog accepted = new Backlog(probe.orElseThrow(), accepted(undecided), behind);
+        // Where no last delivery was accepted there is nothing to wait for but the time that effects take.
+        boolean caughtUp = last.get()
+                .map(event -> accepted.isWorkedOffUpTo(event, settling.compareTo(patience) > 0 ? settling : patience))
+                .orElse(true);
+        Pauses.pause(settling);
+        Set<String> missing = new LinkedHashSet<>();
+        List<Pending> judged = judge(pending, caughtUp, missing);
+        // Work that is done out of turn may be left behind the last delivery.
+        boolean more = !missing.isEmpty() && new Backlog(probe.orElseThrow(), missing, behind).getsLess(settling);
+        return more ? judge(pending, caughtUp, new LinkedHashSet<>()) : judged;
+    }
+
+    private static boolean isOpen(Pending pending) {
+        return pending.verdict() instanceof Verdict.Passed && !pending.claims().isEmpty();
+    }
+
+    private static List<String> accepted(List<Pending> pending) {
+        return pending.stream()
+                .flatMap(p -> p.claims().stream())
+                .filter(claim -> claim.times() > 0)
+                .map(Claim::eventId)
+                .toList();
+    }
+
+    /** Adds to {@code missing} what does not show, and must. */
+    private List<Pending> judge(List<Pending> pending, boolean caughtUp, Set<String> missing) {
+        return pending.stream()
+                .map(p -> isOpen(p) ? judge(p, caughtUp, missing) : p)
+                .toList();
+    }
+
+    private Pending judge(Pending pending, boolean caughtUp, Set<String> missing) {
         List<Fact> wrong = new ArrayList<>();
         try {
             for (Claim claim : pending.claims()) {
-                int times = claim.times() == 0
-                        ? read(probe.orElseThrow(), claim.eventId())
-                        : waitForOne(probe.orElseThrow(), claim.eventId(), end);
-                if (times != claim.times()) {
+                int times = read(probe.orElseThrow(), claim.eventId());
+                if (times == 0 && claim.times() > 0) {
+                    missing.add(claim.eventId());
+                }
+                if (times > claim.times() || (caughtUp && times != claim.times())) {
                     wrong.add(new Fact(
                             "effect",
                             claim.eventId() + " was processed " + times(times) + ", expected " + times(claim.times())));
@@ -90,7 +167,13 @@ final class EffectLedger {
             return pending.with(new Verdict.Inconclusive(
                     String.valueOf(e.getMessage()), pending.verdict().facts()));
         }
-        return wrong.isEmpty() ? pending : pending.with(new Verdict.Failed(wrong, false));
+        if (!wrong.isEmpty()) {
+            return pending.with(new Verdict.Failed(wrong, false));
+        }
+        return caughtUp
+                ? pending
+                : pending.with(
+                        new Verdict.Inconclusive(BEHIND, pending.verdict().facts()));
     }
 
     private Pending notObserved(Pending pending) {

@@ -1,5 +1,6 @@
 package io.statuspulse.conformance.run;
 
+import io.statuspulse.conformance.run.EffectLedger.Work;
 import io.statuspulse.conformance.run.Hooks.FailureHook;
 import io.statuspulse.conformance.run.TrialOutcome.Broke;
 import io.statuspulse.conformance.run.TrialOutcome.CannotBeMade;
@@ -42,7 +43,11 @@ final class FailureRun {
         }
         Exchange failed = courier.send(plan, event);
         if (failed.accepted()) {
-            return acknowledged(failed);
+            try {
+                return acknowledged(failed);
+            } catch (EffectProbe.UnreadableEffectsException e) {
+                return new ProvesNothing(String.valueOf(e.getMessage()), List.of(), true);
+            }
         }
         Exchange retry = courier.send(plan.with(new SetField("retry_count", "1")), event);
         if (TrialOutcome.limited(retry).isPresent()) {
@@ -62,19 +67,34 @@ final class FailureRun {
 
     /** It says that it took the event: either it did, and the hook does nothing, or the event is lost. */
     private TrialOutcome acknowledged(Exchange failed) {
-        String eventId = failed.delivery().eventId();
-        if (ledger.observes() && ledger.timesSettled(eventId) == 0) {
-            return new Broke(
-                    List.of(
-                            new Fact("actual", Words.of(failed)),
-                            new Fact("effect", eventId + " was never processed, and the provider retries no 2xx")),
-                    false,
-                    Silence.NONE);
+        if (ledger.observes()) {
+            String eventId = failed.delivery().eventId();
+            Work work = courier.aside(() -> ledger.workOn(eventId, courier::sendLater));
+            if (work == Work.LOST) {
+                return lost(failed);
+            }
+            if (work == Work.BEHIND) {
+                return new ProvesNothing(
+                        "the receiver is behind with its work, so that it may not have come to the event that it was to fail",
+                        List.of(),
+                        false);
+            }
         }
         return new ProvesNothing(
                 "the receiver answered 2xx to the attempt that it was to fail: the failure hook did nothing, or the receiver"
                         + " acknowledges what it failed to process",
                 List.of(),
                 false);
+    }
+
+    private static Broke lost(Exchange failed) {
+        return new Broke(
+                List.of(
+                        new Fact("actual", Words.of(failed)),
+                        new Fact(
+                                "effect",
+                                failed.delivery().eventId() + " was never processed, and the provider retries no 2xx")),
+                false,
+                Silence.NONE);
     }
 }

@@ -37,7 +37,7 @@ final class Procedures {
             } else if (procedure instanceof Procedure.RetryAfterFailure) {
                 return new FailureRun(settings, ledger, courier).run(claims);
             } else if (procedure instanceof Procedure.NewerStateFirst) {
-                return new StateRun(settings, health, courier).run(claims);
+                return new StateRun(settings, health, ledger, courier).run(claims);
             } else if (procedure instanceof TlsProcedure secured) {
                 return new TlsRun(settings, tls).run(secured, new TlsDeliveryRun(health, courier, tls), claims);
             }

@@ -20,4 +20,11 @@ public interface RunListener {
      * @param total how many there are
      */
     void finished(Result byAnswers, int done, int total);
+
+    /**
+     * Everything was sent, and the receiver has not done all of it yet: it is waited for.
+     *
+     * @param events how many of those that it accepted do not show as processed
+     */
+    default void awaitingEffects(int events) {}
 }

@@ -22,6 +22,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A run against one receiver: it is greeted with a plain valid delivery when the session opens, then scenarios run
@@ -47,6 +48,9 @@ public final class Session implements AutoCloseable {
     /** Looked for once, however often results are explained. */
     private Optional<Search.Result> searched = Optional.empty();
 
+    /** How many deliveries were sent to see that all before them is done. */
+    private final AtomicInteger lastOnes = new AtomicInteger();
+
     /** Completed when the run is to end early. */
     private final CompletableFuture<Stop> stop = new CompletableFuture<>();
 
@@ -66,11 +70,7 @@ public final class Session implements AutoCloseable {
             Exchange greeting = sender.send(DeliveryPlan.valid(), sender.event(DeliveryPlan.valid(), "greeting", 0));
             this.health = new Health(greeting);
             Pauses.pauseUntil(asked::isDone, FIRST_QUESTION);
-            this.ledger = new EffectLedger(
-                    settings.effects(),
-                    Optional.of(greeting)
-                            .filter(Exchange::accepted)
-                            .map(e -> e.delivery().eventId()));
+            this.ledger = new EffectLedger(settings.effects(), accepted(greeting));
             this.crew =
                     new Crew(settings, health, sender, lanes, threads, new Procedures(settings, health, ledger, tls));
             this.findings = new Findings(health, ledger, this::search);
@@ -137,7 +137,8 @@ public final class Session implements AutoCloseable {
         if (stop.isDone()) {
             return result(stop.join().cutOff(scenario));
         }
-        Pending settled = ledger.settle(List.of(crew.run(scenario))).get(0);
+        Pending settled = ledger.settle(List.of(crew.run(scenario)), this::sendLast, left -> {})
+                .get(0);
         return result(stop.isDone() ? stop.join().cutOff(scenario) : settled);
     }
 
@@ -181,9 +182,24 @@ public final class Session implements AutoCloseable {
         if (stop.isDone()) {
             throw new CancellationException(stop.join().reason());
         }
-        ledger.settle(course.of(scenarios)).stream()
+        ledger.settle(course.of(scenarios), this::sendLast, course::awaitingEffects).stream()
                 .map(this::result)
                 .forEach(result -> judged.put(result.scenario().id(), result));
+    }
+
+    /** Sends a plain valid delivery, and returns its event if it was accepted. */
+    private Optional<String> sendLast() {
+        if (health.dead().isPresent()) {
+            return Optional.empty();
+        }
+        DeliveryPlan plain = DeliveryPlan.valid();
+        return accepted(sender.send(plain, sender.event(plain, "last", lastOnes.getAndIncrement())));
+    }
+
+    private static Optional<String> accepted(Exchange exchange) {
+        return Optional.of(exchange)
+                .filter(Exchange::accepted)
+                .map(e -> e.delivery().eventId());
     }
 
     /** Nothing is sent for it any more, not even to find out why something failed. */
@@ -216,7 +232,7 @@ public final class Session implements AutoCloseable {
     private Pending settledBy(Stop ended, Pending pending) {
         return ledger.observes()
                 ? ended.unsettled(pending)
-                : ledger.settle(List.of(pending)).get(0);
+                : ledger.settle(List.of(pending), Optional::empty, left -> {}).get(0);
     }
 
     private Report report(

@@ -1,5 +1,6 @@
 package io.statuspulse.conformance.run;
 
+import io.statuspulse.conformance.run.EffectLedger.Work;
 import io.statuspulse.conformance.run.Hooks.StateProbe;
 import io.statuspulse.conformance.run.TrialOutcome.Broke;
 import io.statuspulse.conformance.run.TrialOutcome.CannotBeMade;
@@ -26,11 +27,13 @@ final class StateRun {
 
     private final RunSettings settings;
     private final Health health;
+    private final EffectLedger ledger;
     private final Courier courier;
 
-    StateRun(RunSettings settings, Health health, Courier courier) {
+    StateRun(RunSettings settings, Health health, EffectLedger ledger, Courier courier) {
         this.settings = settings;
         this.health = health;
+        this.ledger = ledger;
         this.courier = courier;
     }
 
@@ -54,6 +57,9 @@ final class StateRun {
         if (!newer.accepted()) {
             return refused("the newer event got: ", newer);
         }
+        if (isBehind(newer)) {
+            return behind();
+        }
         Pauses.pauseUntil(() -> read(probe, check).isPresent(), PATIENCE);
         if (!read(probe, check).equals(Optional.of(NEWER))) {
             return new ProvesNothing(
@@ -69,6 +75,9 @@ final class StateRun {
         }
         claims.add(new Claim(newer.delivery().eventId(), 1));
         claims.add(new Claim(older.delivery().eventId(), 1));
+        if (isBehind(older)) {
+            return behind();
+        }
         Pauses.pauseUntil(() -> !read(probe, check).equals(Optional.of(NEWER)), health.processing());
         Optional<String> state = read(probe, check);
         return state.equals(Optional.of(NEWER))
@@ -77,6 +86,17 @@ final class StateRun {
                         List.of(new Fact("actual", check + " is in the state " + shown(state) + " of an hour ago")),
                         false,
                         Silence.NONE);
+    }
+
+    /** An event that is still in a queue has not changed any state yet; whether it is lost is another question. */
+    private boolean isBehind(Exchange accepted) {
+        return ledger.observes()
+                && courier.aside(() -> ledger.workOn(accepted.delivery().eventId(), courier::sendLater)) == Work.BEHIND;
+    }
+
+    private static TrialOutcome behind() {
+        return new ProvesNothing(
+                "the receiver is behind with its work, so that the state that it shows is no answer", List.of(), false);
     }
 
     private static DeliveryPlan event(String check, String from, String to) {

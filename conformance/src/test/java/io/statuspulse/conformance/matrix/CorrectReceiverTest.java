@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.statuspulse.conformance.diagnosis.Patterns;
 import io.statuspulse.conformance.receiver.BuiltInReceiver;
+import io.statuspulse.conformance.receiver.Correct;
 import io.statuspulse.conformance.run.RunSettings;
 import io.statuspulse.conformance.run.Tempo;
 import io.statuspulse.conformance.scenario.TlsProcedure;
@@ -53,6 +54,16 @@ class CorrectReceiverTest {
     void passesInRealTime() {
         try (BuiltInReceiver receiver = BuiltInReceiver.start(Bench.receiver())) {
             assertFine(Bench.run(Bench.settings(receiver).build()));
+        }
+    }
+
+    @Test
+    void passesThoughItIsSecondsBehindWithItsWork() {
+        Tempo tempo = new Tempo(Clock.systemUTC());
+        try (BuiltInReceiver receiver =
+                BuiltInReceiver.start(Correct.queued(Bench.receiver()).withClock(tempo.clock()))) {
+            assertFine(Bench.run(
+                    Bench.settings(receiver).clock(tempo.clock()).pace(tempo).build()));
         }
     }
 

@@ -21,6 +21,7 @@ final class MemoryProbes {
     static List<Probes.Probe> all() {
         return List.of(
                 counted("no-idempotency", ONCE, TWICE, () -> twice(d -> d)),
+                new Probes.Probe("queues-duplicates", "1", "2", MemoryProbes::whenAnotherIsDone),
                 counted("dedupes-by-signature", ONCE, TWICE, () -> twice(d -> d.aged(5))),
                 counted(
                         "dedupes-by-request-id",
@@ -74,6 +75,15 @@ final class MemoryProbes {
                 afterFailure("remembers-failed-attempts", "503 200 effects 1", "503 200 effects 0"),
                 afterFailure("acknowledges-failed-attempts", "503 200 effects 1", "200 200 effects 0"),
                 afterFailure("fails-after-processing", "503 200 effects 1", "503 200 effects 2"));
+    }
+
+    /** How often an event that came twice was processed when one that came after it was. */
+    private static String whenAnotherIsDone(BuiltInReceiver receiver) throws Exception {
+        List<Delivery> sent = twice(d -> d);
+        Delivery another = Delivery.valid();
+        Probes.statuses(receiver, List.of(sent.get(0), sent.get(1), another));
+        await().until(() -> receiver.effects(another.id()) > 0);
+        return Integer.toString(receiver.effects(sent.get(0).id()));
     }
 
     /** What the same bytes are answered once their timestamp, at first on the edge of the tolerance, is beyond it. */

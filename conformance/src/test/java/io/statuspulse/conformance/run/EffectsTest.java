@@ -9,15 +9,26 @@ import io.statuspulse.conformance.verdict.Outcome;
 import io.statuspulse.conformance.verdict.Report;
 import io.statuspulse.conformance.verdict.Report.Conclusion;
 import io.statuspulse.conformance.verdict.Result;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a receiver did, beyond how it answered. */
 @Timeout(60)
@@ -136,8 +147,8 @@ class EffectsTest {
     @Test
     void manyEventsThatNeverShowAreAwaitedTogether() {
         AtomicInteger polls = new AtomicInteger();
-        try (ScriptedReceiver receiver = ScriptedReceiver.start(
-                r -> r.isFor("greeting") ? r.correctly() : r.genuine() ? Reply.OK : Reply.UNAUTHORIZED)) {
+        try (ScriptedReceiver receiver = ScriptedReceiver.start(r ->
+                r.isFor("greeting") || r.isFor("last") ? r.correctly() : r.genuine() ? Reply.OK : Reply.UNAUTHORIZED)) {
             // With a wait for each of them the hundreds of polls below would be thousands.
             Report report = Runs.some(
                     Runs.settings(receiver.url())
@@ -168,6 +179,103 @@ class EffectsTest {
 
             assertThat(Runs.outcome(report, "idempotency/retry")).isEqualTo(Outcome.PASSED);
             assertThat(Runs.outcome(report, "signature/wrong")).isEqualTo(Outcome.FAILED);
+        }
+    }
+
+    /** Where 20 ms for each is more than answers take, it is behind by seconds when the last was sent. */
+    @ParameterizedTest
+    @CsvSource({"true, PASSED", "false, FAILED"})
+    void whatIsWorkedOffFromAQueueIsJudgedWhenItIsDone(boolean once, Outcome expected) {
+        ExecutorService queue = Executors.newSingleThreadExecutor(Threads.daemon("queue"));
+        Set<String> seen = ConcurrentHashMap.newKeySet();
+        try (ScriptedReceiver receiver = ScriptedReceiver.start(r -> {
+            if (r.genuine() && (seen.add(r.eventId()) || !once)) {
+                queue.execute(() -> {
+                    Pauses.pause(Duration.ofMillis(20));
+                    r.process();
+                });
+            }
+            return r.genuine() ? Reply.OK : Reply.UNAUTHORIZED;
+        })) {
+            Report report = Runs.some(
+                    Runs.settings(receiver.url()).effects(receiver::effects).build(),
+                    "acceptance/concurrent",
+                    "idempotency/distinct-same-content",
+                    "idempotency/retry",
+                    "idempotency/five-retries",
+                    "signature/wrong");
+
+            assertThat(Runs.ids(report, expected)).contains("idempotency/retry", "idempotency/five-retries");
+            assertThat(Runs.ids(report, Outcome.PASSED))
+                    .contains("acceptance/concurrent", "idempotency/distinct-same-content", "signature/wrong");
+        } finally {
+            queue.shutdownNow();
+        }
+    }
+
+    @Test
+    void whereAQueueStandsStillNothingIsSaidToHavePassed() {
+        try (ScriptedReceiver receiver = ScriptedReceiver.start(r -> r.isFor("last") ? Reply.OK : r.correctly())) {
+            Report report = Runs.some(
+                    Runs.settings(receiver.url()).effects(receiver::effects).build(), "idempotency/retry");
+
+            assertThat(Runs.result(report, "idempotency/retry").reason())
+                    .contains("is behind with its work, or stopped");
+            assertThat(report.conclusion()).isEqualTo(Conclusion.INCOMPLETE);
+        }
+    }
+
+    @Test
+    void stateThatAnOlderEventTurnsBackLateIsSeen() {
+        Pattern field = Pattern.compile("\"(check_id|current_status)\": ?\"(\\w+)\"");
+        Map<String, String> states = new ConcurrentHashMap<>();
+        Executor later = CompletableFuture.delayedExecutor(300, TimeUnit.MILLISECONDS);
+        try (ScriptedReceiver receiver = ScriptedReceiver.start(r -> {
+            Map<String, String> fields = field.matcher(r.body())
+                    .results()
+                    .collect(Collectors.toMap(found -> found.group(1), found -> found.group(2)));
+            later.execute(() -> {
+                // The state of whatever comes last.
+                states.put(fields.get("check_id"), fields.get("current_status"));
+                r.process();
+            });
+            return Reply.OK;
+        })) {
+            Report report = Runs.some(
+                    Runs.settings(receiver.url())
+                            .effects(receiver::effects)
+                            .states(check -> Optional.ofNullable(states.get(check)))
+                            .build(),
+                    "ordering/newest-state-wins");
+
+            assertThat(Runs.facts(Runs.result(report, "ordering/newest-state-wins")))
+                    .contains("is in the state 'major_outage' of an hour ago");
+        }
+    }
+
+    @Test
+    void eventThatAQueueFailsAndTriesAgainIsNotSaidToBeLost() {
+        ExecutorService queue = Executors.newSingleThreadExecutor(Threads.daemon("queue"));
+        Set<String> failing = ConcurrentHashMap.newKeySet();
+        try (ScriptedReceiver receiver = ScriptedReceiver.start(r -> {
+            queue.execute(() -> {
+                Pauses.pause(Duration.ofMillis(failing.remove(r.eventId()) ? 700 : 10));
+                r.process();
+            });
+            return Reply.OK;
+        })) {
+            Report report = Runs.some(
+                    Runs.settings(receiver.url())
+                            .effects(receiver::effects)
+                            .failures(failing::add)
+                            .build(),
+                    "idempotency/after-failed-attempt");
+
+            assertThat(Runs.outcome(report, "idempotency/after-failed-attempt")).isEqualTo(Outcome.INCONCLUSIVE);
+            assertThat(Runs.result(report, "idempotency/after-failed-attempt").reason())
+                    .contains("the failure hook did nothing, or");
+        } finally {
+            queue.shutdownNow();
         }
     }
 

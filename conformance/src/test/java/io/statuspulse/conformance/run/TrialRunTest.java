@@ -352,7 +352,8 @@ class TrialRunTest {
                                     ? Verdict.Failed.class
                                     : Verdict.Passed.class);
         }
-        try (ScriptedReceiver idle = ScriptedReceiver.start(r -> r.isFor("greeting") ? r.correctly() : Reply.OK)) {
+        try (ScriptedReceiver idle =
+                ScriptedReceiver.start(r -> r.isFor("greeting") || r.isFor("last") ? r.correctly() : Reply.OK)) {
             RunSettings settings =
                     Runs.settings(idle.url()).effects(idle::effects).build();
 
