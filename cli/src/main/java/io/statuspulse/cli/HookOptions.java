@@ -25,6 +25,13 @@ final class HookOptions {
     private Optional<String> effects = Optional.empty();
 
     @Option(
+            names = "--effects-within",
+            paramLabel = "TIME",
+            order = 30,
+            description = "From acceptance to effect. Default: 10s.")
+    private Optional<Duration> within = Optional.empty();
+
+    @Option(
             names = "--state",
             paramLabel = "URL",
             order = 33,
@@ -54,6 +61,7 @@ final class HookOptions {
     void addTo(RunSettings.Builder settings, Duration timeout, int port) {
         UnaryOperator<String> filled = text -> text.replace("{port}", Integer.toString(port));
         effects.map(filled).ifPresent(from -> settings.effects(checked(() -> probe(from, timeout))));
+        within.ifPresent(settings::effectsWithin);
         state.map(filled).ifPresent(template -> settings.states(checked(() -> new HttpStateProbe(template, timeout))));
         rotate.map(filled)
                 .ifPresent(command -> settings.rotation(checked(() -> HookCommand.rotation(command, timeout))));

@@ -41,7 +41,6 @@ import picocli.CommandLine.Option;
         },
         footerHeading = "%nExamples:%n",
         footer = {
-            "  statuspulse test http://127.0.0.1:8080/hook --secret-file secret.txt",
             "  statuspulse test http://127.0.0.1:8080/hook --select 'signature/*' --quiet",
             "  statuspulse test http://127.0.0.1:0/hook --start 'node server.js {port}'",
             "",

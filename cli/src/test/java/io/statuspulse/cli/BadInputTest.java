@@ -57,6 +57,9 @@ class BadInputTest {
                         "previous secret: is the same as the current one",
                         List.of("test", URL, "--secret=a", "--previous-secret=a")),
                 arguments("tolerance: 1 s is out of range", List.of("test", URL, SECRET, "--tolerance", "1s")),
+                arguments(
+                        "effects within: 601 s is out of range (0 s, 600 s]",
+                        List.of("test", URL, SECRET, "--effects-within", "601s")),
                 arguments("'five' is no duration", List.of("test", URL, SECRET, "--timeout", "five")),
                 arguments(
                         "'-PT9223372036854775807S' is longer than 36500 days",

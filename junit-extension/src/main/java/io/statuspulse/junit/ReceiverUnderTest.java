@@ -147,6 +147,16 @@ public final class ReceiverUnderTest {
     }
 
     /**
+     * Sets how long an effect may take to show where nothing else shows meanwhile, e.g. the interval of a job that works off
+     * what was accepted: 10 s by default, up to 10 minutes.
+     *
+     * @throws IllegalArgumentException if it is not longer than zero, or longer than that
+     */
+    public ReceiverUnderTest effectsWithin(Duration time) {
+        return with(options.and(b -> b.effectsWithin(time)));
+    }
+
+    /**
      * Has the receiver rotate its secrets, for the scenarios that rotate while deliveries come (contract REQ-ROT-4);
      * without it they are not applicable.
      */

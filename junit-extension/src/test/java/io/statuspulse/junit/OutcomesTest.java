@@ -199,7 +199,10 @@ class OutcomesTest {
     void a_probe_that_sees_nothing_fails_what_is_about_effects() {
         try (BuiltInReceiver server = Bench.correct()) {
             TestExecutionResult result = onlyResult(Bench.run(
-                    ReceiverUnderTest.at(server.url()).secret(Bench.SECRET).effects(eventId -> 0),
+                    ReceiverUnderTest.at(server.url())
+                            .secret(Bench.SECRET)
+                            .effects(eventId -> 0)
+                            .effectsWithin(Duration.ofMillis(200)),
                     Whole.class,
                     "idempotency_retry"));
 

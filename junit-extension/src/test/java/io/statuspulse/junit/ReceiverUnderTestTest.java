@@ -21,6 +21,7 @@ class ReceiverUnderTestTest {
         assertThat(settings.deadlines().answer()).isEqualTo(Duration.ofSeconds(10));
         assertThat(settings.rejections()).containsExactlyInAnyOrder(400, 401, 403);
         assertThat(settings.effects()).isEmpty();
+        assertThat(settings.effectsWithin()).isEqualTo(Duration.ofSeconds(10));
         assertThat(settings.strict()).isFalse();
     }
 
@@ -34,6 +35,7 @@ class ReceiverUnderTestTest {
                 .rejectStatuses(404, 422)
                 .header("X-Gateway-Key", "k")
                 .effects(eventId -> 1)
+                .effectsWithin(Duration.ofSeconds(5))
                 .jobs(2)
                 .seed(42)
                 .strict());
@@ -47,6 +49,7 @@ class ReceiverUnderTestTest {
                 .singleElement()
                 .satisfies(h -> assertThat(h.value()).isEqualTo("k"));
         assertThat(settings.effects()).isPresent();
+        assertThat(settings.effectsWithin()).isEqualTo(Duration.ofSeconds(5));
         assertThat(settings.jobs()).isEqualTo(2);
         assertThat(settings.seed()).isEqualTo(42);
         assertThat(settings.strict()).isTrue();
@@ -87,6 +90,8 @@ class ReceiverUnderTestTest {
         assertRefused(() -> PLAIN.previousSecret(""), "secret: is empty");
         assertRefused(() -> PLAIN.tolerance(Duration.ofSeconds(9)), "tolerance: 9 s", "10 s");
         assertRefused(() -> PLAIN.timeout(Duration.ZERO), "deadline", "zero");
+        assertRefused(() -> PLAIN.effectsWithin(Duration.ZERO), "effects within: 0 s", "(0 s, 600 s]");
+        assertRefused(() -> PLAIN.effectsWithin(Duration.ofSeconds(601)), "effects within: 601 s", "(0 s, 600 s]");
         assertRefused(() -> PLAIN.jobs(0), "jobs: 0", "[1, 64]");
         assertRefused(() -> PLAIN.rejectStatuses(), "at least one");
         assertRefused(() -> PLAIN.rejectStatuses(500), "[500]", "[400, 499]");

@@ -21,13 +21,12 @@ import java.util.function.Supplier;
 final class EffectLedger {
     static final Duration LEAST_SETTLING = Duration.ofMillis(100);
     private static final Duration MOST_SETTLING = Duration.ofSeconds(10);
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final Duration LONGEST_BEHIND = Duration.ofMinutes(1);
     private static final Duration PAUSE = Duration.ofMillis(5);
 
     private static final String BEHIND =
             "the receiver is behind with its work, or stopped doing it: a plain valid delivery"
-                    + " that was sent last was accepted and does not show as processed";
+                    + " that was sent last was accepted and does not show as processed (--effects-within gives it longer)";
 
     private final Optional<EffectProbe> probe;
     private final boolean seesBaseline;
@@ -38,15 +37,7 @@ final class EffectLedger {
      * Measures how long effects take to show.
      *
      * @param acceptedEventId an event that was accepted and must show; empty where none was
-     */
-    EffectLedger(Optional<EffectProbe> probe, Optional<String> acceptedEventId) {
-        this(probe, acceptedEventId, PATIENCE);
-    }
-
-    /**
-     * Measures how long effects take to show.
-     *
-     * @param patience how long one is waited for though nothing else shows, at least
+     * @param patience how long one is waited for though nothing else shows
      */
     EffectLedger(Optional<EffectProbe> probe, Optional<String> acceptedEventId, Duration patience) {
         this.probe = probe;
@@ -120,7 +111,7 @@ final class EffectLedger {
         Backlog accepted = new Backlog(probe.orElseThrow(), accepted(undecided), behind);
         // Where no last delivery was accepted there is nothing to wait for but the time that effects take.
         boolean caughtUp = last.get()
-                .map(event -> accepted.isWorkedOffUpTo(event, settling.compareTo(patience) > 0 ? settling : patience))
+                .map(event -> accepted.isWorkedOffUpTo(event, patience))
                 .orElse(true);
         Pauses.pause(settling);
         Set<String> missing = new LinkedHashSet<>();

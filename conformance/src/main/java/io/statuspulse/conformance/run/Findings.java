@@ -79,7 +79,8 @@ final class Findings {
                     "effects-blind",
                     "The effect probe shows no effect even of a plain valid delivery, so effects were not observed.",
                     plain.delivery().eventId() + " was accepted and is counted as never processed",
-                    "Check that the probe counts by event_id and that the receiver processes status_change events."));
+                    "Check that the probe counts by event_id and that the receiver processes status_change events; if it does"
+                            + " so later, by a timer, give it longer (--effects-within, in JUnit effectsWithin)."));
         }
         return findings;
     }

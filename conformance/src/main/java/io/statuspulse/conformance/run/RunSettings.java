@@ -27,6 +27,8 @@ import java.util.stream.Collectors;
  * @param deadlines how long the phases of an exchange may take; 10 s each by default
  * @param tls whose certificates are trusted; the JDK's roots by default
  * @param effects how effects are read; empty where they are not observed
+ * @param effectsWithin how long an effect may take to show where nothing else shows meanwhile, e.g. the interval of a job
+ *     that works off what was accepted; 10 s by default, up to 600 s
  * @param hooks what else the receiver can be made to do or asked; none by default
  * @param headers lines added to every delivery; none by default
  * @param rejections statuses that count as a rejection; 400, 401 and 403 by default
@@ -47,6 +49,7 @@ public record RunSettings(
         Deadlines deadlines,
         TlsSettings tls,
         Optional<EffectProbe> effects,
+        Duration effectsWithin,
         Hooks hooks,
         List<HeaderLine> headers,
         Set<Integer> rejections,
@@ -60,12 +63,20 @@ public record RunSettings(
     /** The smallest tolerance at which the edges can be told apart from a slow network: 10 s. */
     public static final Duration SMALLEST_TOLERANCE = Duration.ofSeconds(10);
 
+    private static final Duration LONGEST_EFFECTS_WITHIN = Duration.ofMinutes(10);
+
     public RunSettings {
         headers = List.copyOf(headers);
         rejections = Set.copyOf(rejections);
         if (tolerance.compareTo(SMALLEST_TOLERANCE) < 0 || tolerance.compareTo(Duration.ofDays(1)) > 0) {
             throw new IllegalArgumentException(
                     "tolerance: " + tolerance.toSeconds() + " s is out of range [10 s, 86400 s]");
+        }
+        if (effectsWithin.isNegative()
+                || effectsWithin.isZero()
+                || effectsWithin.compareTo(LONGEST_EFFECTS_WITHIN) > 0) {
+            throw new IllegalArgumentException(
+                    "effects within: " + effectsWithin.toSeconds() + " s is out of range (0 s, 600 s]");
         }
         if (jobs < 1 || jobs > 64) {
             throw new IllegalArgumentException("jobs: " + jobs + " is out of range [1, 64]");
@@ -102,6 +113,7 @@ public record RunSettings(
         private Deadlines deadlines = Deadlines.DEFAULT;
         private TlsSettings tls = TlsSettings.DEFAULT;
         private Optional<EffectProbe> effects = Optional.empty();
+        private Duration effectsWithin = Duration.ofSeconds(10);
         private Hooks hooks = Hooks.NONE;
         private List<HeaderLine> headers = List.of();
         private Set<Integer> rejections = Set.of(400, 401, 403);
@@ -144,6 +156,11 @@ public record RunSettings(
 
         public Builder effects(EffectProbe value) {
             effects = Optional.of(value);
+            return this;
+        }
+
+        public Builder effectsWithin(Duration value) {
+            effectsWithin = value;
             return this;
         }
 
@@ -217,6 +234,7 @@ public record RunSettings(
                     deadlines,
                     tls,
                     effects,
+                    effectsWithin,
                     hooks,
                     headers,
                     rejections,

@@ -70,7 +70,7 @@ public final class Session implements AutoCloseable {
             Exchange greeting = sender.send(DeliveryPlan.valid(), sender.event(DeliveryPlan.valid(), "greeting", 0));
             this.health = new Health(greeting);
             Pauses.pauseUntil(asked::isDone, FIRST_QUESTION);
-            this.ledger = new EffectLedger(settings.effects(), accepted(greeting));
+            this.ledger = new EffectLedger(settings.effects(), accepted(greeting), settings.effectsWithin());
             this.crew =
                     new Crew(settings, health, sender, lanes, threads, new Procedures(settings, health, ledger, tls));
             this.findings = new Findings(health, ledger, this::search);
@@ -81,8 +81,8 @@ public final class Session implements AutoCloseable {
     }
 
     /**
-     * Sends the first delivery. Blocks for at most the sum of the deadlines, and three and a half seconds more where
-     * effects are observed.
+     * Sends the first delivery. Blocks for at most the sum of the deadlines, and where effects are observed for half a second
+     * more and as long as they may take to show.
      *
      * @throws EffectProbe.UnreadableEffectsException if there is an effect probe and it cannot be read
      */

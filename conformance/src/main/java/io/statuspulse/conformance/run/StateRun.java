@@ -23,7 +23,6 @@ import java.util.Optional;
 final class StateRun {
     private static final String NEWER = "degraded";
     private static final String OLDER = "major_outage";
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final RunSettings settings;
     private final Health health;
@@ -60,7 +59,7 @@ final class StateRun {
         if (isBehind(newer)) {
             return behind();
         }
-        Pauses.pauseUntil(() -> read(probe, check).isPresent(), PATIENCE);
+        Pauses.pauseUntil(() -> read(probe, check).isPresent(), settings.effectsWithin());
         if (!read(probe, check).equals(Optional.of(NEWER))) {
             return new ProvesNothing(
                     "the state probe shows " + shown(read(probe, check)) + " for " + check

@@ -60,6 +60,7 @@ final class Bench {
     static RunSettings.Builder unobserved(BuiltInReceiver receiver) {
         return RunSettings.of(Target.of(receiver.url().toString()), secrets())
                 .deadlines(Deadlines.all(Duration.ofSeconds(2)))
+                .effectsWithin(Duration.ofSeconds(3))
                 .seed(1);
     }
 

@@ -34,7 +34,7 @@ class EffectLedgerTest {
     /** The event of the one that is sent when all else was. */
     private static final String LAST = "evt_last";
 
-    private static final EffectLedger WITHOUT = new EffectLedger(Optional.empty(), Optional.of(PLAIN));
+    private static final EffectLedger WITHOUT = ledger(Optional.empty(), Optional.of(PLAIN));
 
     @Test
     void observesWhereThePlainDeliveryShows() {
@@ -57,7 +57,7 @@ class EffectLedgerTest {
 
     @Test
     void isBlindWhereNoPlainDeliveryWasAcceptedThatCouldShow() {
-        EffectLedger ledger = new EffectLedger(Optional.of(id -> 1), Optional.empty());
+        EffectLedger ledger = ledger(Optional.of(id -> 1), Optional.empty());
 
         assertThat(ledger.observes()).isFalse();
         assertThat(ledger.isBlind()).isTrue();
@@ -134,7 +134,7 @@ class EffectLedgerTest {
 
     @Test
     void passThatNobodyCouldObserveSaysSoBesideWhatWasSeen() {
-        EffectLedger blind = new EffectLedger(Optional.of(id -> 0), Optional.empty());
+        EffectLedger blind = ledger(Optional.of(id -> 0), Optional.empty());
 
         assertThat(settle(WITHOUT, PASSED, new Claim("evt_x", 1)))
                 .isEqualTo(notObserved("not observed: no effect probe"));
@@ -223,7 +223,7 @@ class EffectLedgerTest {
     @Test
     void nothingIsSentWhereThereIsNothingToSee() {
         EffectLedger ledger = ledger(id -> 1);
-        EffectLedger blind = new EffectLedger(Optional.of(id -> 0), Optional.empty());
+        EffectLedger blind = ledger(Optional.of(id -> 0), Optional.empty());
 
         for (List<Pending> pending : List.of(
                 List.of(pending(PASSED)), List.of(pending(new Verdict.NotApplicable("why"), new Claim("evt_x", 0))))) {
@@ -314,7 +314,11 @@ class EffectLedgerTest {
     }
 
     private static EffectLedger ledger(EffectProbe probe) {
-        return new EffectLedger(Optional.of(probe), Optional.of(PLAIN));
+        return ledger(Optional.of(probe), Optional.of(PLAIN));
+    }
+
+    private static EffectLedger ledger(Optional<EffectProbe> probe, Optional<String> acceptedEventId) {
+        return new EffectLedger(probe, acceptedEventId, Duration.ofSeconds(3));
     }
 
     private static Verdict settle(EffectLedger ledger, Verdict verdict, Claim... claims) {

@@ -44,6 +44,7 @@ final class Runs {
         return RunSettings.of(Target.of(url), secrets)
                 .deadlines(Deadlines.all(Duration.ofSeconds(10)))
                 .pace(Tempo::hurried)
+                .effectsWithin(Duration.ofSeconds(3))
                 .seed(1);
     }
 
