@@ -40,8 +40,10 @@ public final class Redaction {
      * @param base64 the same in base64 and base64url, not padded
      * @param texts these and others, the longest first
      * @param firsts their first characters, in both cases
+     * @param seconds their second ones
      */
-    private record Spellings(String expectedSignature, List<String> base64, List<String> texts, BitSet firsts) {}
+    private record Spellings(
+            String expectedSignature, List<String> base64, List<String> texts, BitSet firsts, BitSet seconds) {}
 
     /**
      * Makes a redaction.
@@ -74,7 +76,8 @@ public final class Redaction {
                     .distinct()
                     .sorted(Comparator.comparingInt(String::length).reversed())
                     .toList();
-            known = new Spellings(expected, base64, longestFirst, firsts(longestFirst));
+            known = new Spellings(
+                    expected, base64, longestFirst, charactersAt(0, longestFirst), charactersAt(1, longestFirst));
             spellings = known;
         }
         return known;
@@ -85,24 +88,40 @@ public final class Redaction {
         return secrets.redact(withoutSpellings(text));
     }
 
-    /** Looks for them all at once and without a pattern, which would take most of the time of a short run's report. */
+    /**
+     * Looks for them all at once and without a pattern, which would take most of the time of a short run's report. What goes
+     * through all of a text stands alone: the less there is in it, the sooner it is compiled.
+     */
     private String withoutSpellings(String text) {
         if (text.length() < BEGINNING) {
             return text;
         }
         Spellings sought = spellings();
+        int at = next(sought, text, 0);
+        return at < 0 ? text : withoutSpellings(sought, text, at);
+    }
+
+    private static String withoutSpellings(Spellings sought, String text, int first) {
         StringBuilder shown = new StringBuilder();
         int copied = 0;
+        for (int at = first; at >= 0; at = next(sought, text, copied)) {
+            shown.append(text, copied, at + SHOWN).append("...");
+            copied = endOfDigits(text, at + lengthOfSpelling(sought.texts, text, at));
+        }
+        return shown.append(text, copied, text.length()).toString();
+    }
+
+    /** Where the next spelling stands; -1 where none does. */
+    private static int next(Spellings sought, String text, int from) {
         int last = text.length() - BEGINNING;
-        for (int i = 0; i <= last; i++) {
-            int length = sought.firsts.get(text.charAt(i)) ? lengthOfSpelling(sought.texts, text, i) : 0;
-            if (length > 0) {
-                shown.append(text, copied, i + SHOWN).append("...");
-                copied = endOfDigits(text, i + length);
-                i = copied - 1;
+        for (int i = from; i <= last; i++) {
+            if (sought.firsts.get(text.charAt(i))
+                    && sought.seconds.get(text.charAt(i + 1))
+                    && lengthOfSpelling(sought.texts, text, i) > 0) {
+                return i;
             }
         }
-        return copied == 0 ? text : shown.append(text, copied, text.length()).toString();
+        return -1;
     }
 
     /** How long a spelling, or its beginning, is that stands there; 0 where none does. */
@@ -135,13 +154,14 @@ public final class Redaction {
                 || OTHER_DIGITS.indexOf(c) >= 0;
     }
 
-    /** The first characters of all spellings, in both cases. */
-    private static BitSet firsts(List<String> spellings) {
+    /** The characters at that place of all spellings, in both cases. */
+    private static BitSet charactersAt(int place, List<String> spellings) {
         BitSet set = new BitSet(128);
         for (String spelling : spellings) {
-            char first = spelling.charAt(0);
-            set.set(Character.toLowerCase(first));
-            set.set(Character.toUpperCase(first));
+            char there = spelling.charAt(place);
+            set.set(there);
+            set.set(Character.toLowerCase(there));
+            set.set(Character.toUpperCase(there));
         }
         return set;
     }
