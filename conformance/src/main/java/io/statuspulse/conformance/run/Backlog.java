@@ -37,11 +37,9 @@ final class Backlog {
         return waitUntil(() -> shows(eventId), patience);
     }
 
-    /** Waits until all show, or none more has for {@code patience}; returns whether any did. */
-    boolean getsLess(Duration patience) {
-        int before = missing.size();
+    /** Waits until all show, or none more has for {@code patience}. */
+    void waitFor(Duration patience) {
         waitUntil(missing::isEmpty, patience);
-        return missing.size() < before;
     }
 
     private boolean waitUntil(BooleanSupplier done, Duration patience) {

@@ -116,9 +116,12 @@ final class EffectLedger {
         Pauses.pause(settling);
         Set<String> missing = new LinkedHashSet<>();
         List<Pending> judged = judge(pending, caughtUp, missing);
+        if (missing.isEmpty()) {
+            return judged;
+        }
         // Work that is done out of turn may be left behind the last delivery.
-        boolean more = !missing.isEmpty() && new Backlog(probe.orElseThrow(), missing, behind).getsLess(settling);
-        return more ? judge(pending, caughtUp, new LinkedHashSet<>()) : judged;
+        new Backlog(probe.orElseThrow(), missing, behind).waitFor(settling);
+        return judge(pending, caughtUp, missing);
     }
 
     private static boolean isOpen(Pending pending) {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -191,6 +192,40 @@ class EffectLedgerTest {
                         PASSED);
     }
 
+    /** Several may work at a time, so that what was sent before the last may be done shortly after it. */
+    @Test
+    void whatShowsShortlyAfterTheLastIsSeen() {
+        AtomicLong shown = new AtomicLong();
+        EffectProbe soon = id -> {
+            if (id.equals(LAST)) {
+                shown.compareAndSet(0, System.nanoTime());
+            }
+            boolean isLate = id.equals("evt_forged")
+                    && System.nanoTime() - shown.get()
+                            < EffectLedger.LEAST_SETTLING.dividedBy(2).toNanos();
+            return isLate ? 0 : 1;
+        };
+        List<Pending> settled = ledger(soon)
+                .settle(List.of(pending(PASSED, new Claim("evt_forged", 0))), () -> Optional.of(LAST), left -> {});
+
+        assertThat(settled.get(0).verdict().facts())
+                .containsExactly(new Fact("effect", "evt_forged was processed once, expected never"));
+    }
+
+    @Test
+    void whereTheLastCannotBeReadItDoesNotShow() {
+        EffectProbe unreadable = id -> {
+            if (id.equals(LAST)) {
+                throw new UnreadableEffectsException("no table");
+            }
+            return 1;
+        };
+        List<Pending> settled = ledger(Optional.of(unreadable), Optional.of(PLAIN), Duration.ofMillis(40))
+                .settle(List.of(pending(PASSED, new Claim("evt_x", 1))), () -> Optional.of(LAST), left -> {});
+
+        isBehind(settled.get(0).verdict());
+    }
+
     @Test
     void whereTheLastNeverShowsNothingIsConcludedButWhatIsTooMuch() {
         EffectProbe stuck = id -> switch (id) {
@@ -198,7 +233,7 @@ class EffectLedgerTest {
             case "evt_twice" -> 2;
             default -> 0;
         };
-        List<Pending> settled = new EffectLedger(Optional.of(stuck), Optional.of(PLAIN), Duration.ofMillis(40))
+        List<Pending> settled = ledger(Optional.of(stuck), Optional.of(PLAIN), Duration.ofMillis(40))
                 .settle(
                         List.of(
                                 pending(PASSED, new Claim("evt_once", 1)),
@@ -318,7 +353,12 @@ class EffectLedgerTest {
     }
 
     private static EffectLedger ledger(Optional<EffectProbe> probe, Optional<String> acceptedEventId) {
-        return new EffectLedger(probe, acceptedEventId, Duration.ofSeconds(3));
+        return ledger(probe, acceptedEventId, Duration.ofSeconds(3));
+    }
+
+    private static EffectLedger ledger(
+            Optional<EffectProbe> probe, Optional<String> acceptedEventId, Duration patience) {
+        return new EffectLedger(probe, acceptedEventId, patience);
     }
 
     private static Verdict settle(EffectLedger ledger, Verdict verdict, Claim... claims) {

@@ -159,7 +159,6 @@ public final class Redaction {
         BitSet set = new BitSet(128);
         for (String spelling : spellings) {
             char there = spelling.charAt(place);
-            set.set(there);
             set.set(Character.toLowerCase(there));
             set.set(Character.toUpperCase(there));
         }
