@@ -108,7 +108,14 @@ final class EffectLedger {
         if (!observes()) {
             return pending.stream().map(p -> isOpen(p) ? notObserved(p) : p).toList();
         }
-        Backlog accepted = new Backlog(probe.orElseThrow(), accepted(undecided), behind);
+        List<Pending> judged = judgeSettled(pending, accepted(undecided), last, behind);
+        behind.accept(0); // What is lost does not come.
+        return judged;
+    }
+
+    private List<Pending> judgeSettled(
+            List<Pending> pending, List<String> acceptedEvents, Supplier<Optional<String>> last, IntConsumer behind) {
+        Backlog accepted = new Backlog(probe.orElseThrow(), acceptedEvents, behind);
         // Where no last delivery was accepted there is nothing to wait for but the time that effects take.
         boolean caughtUp = last.get()
                 .map(event -> accepted.isWorkedOffUpTo(event, patience))

@@ -233,6 +233,7 @@ class EffectLedgerTest {
             case "evt_twice" -> 2;
             default -> 0;
         };
+        List<Integer> told = new ArrayList<>();
         List<Pending> settled = ledger(Optional.of(stuck), Optional.of(PLAIN), Duration.ofMillis(40))
                 .settle(
                         List.of(
@@ -242,7 +243,7 @@ class EffectLedgerTest {
                                 pending(PASSED, new Claim("evt_twice", 1)),
                                 pending(PASSED)),
                         () -> Optional.of(LAST),
-                        left -> {});
+                        told::add);
 
         assertThat(settled)
                 .extracting(Pending::verdict)
@@ -253,6 +254,7 @@ class EffectLedgerTest {
                         verdict -> assertThat(verdict.facts())
                                 .containsExactly(new Fact("effect", "evt_twice was processed twice, expected once")),
                         verdict -> assertThat(verdict).isSameAs(PASSED));
+        assertThat(told).startsWith(1).endsWith(0);
     }
 
     @Test
