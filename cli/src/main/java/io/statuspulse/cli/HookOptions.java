@@ -1,6 +1,7 @@
 package io.statuspulse.cli;
 
 import static io.statuspulse.cli.CliException.checked;
+import static io.statuspulse.cli.CliException.usage;
 
 import io.statuspulse.conformance.run.EffectProbe;
 import io.statuspulse.conformance.run.HookCommand;
@@ -61,6 +62,9 @@ final class HookOptions {
     void addTo(RunSettings.Builder settings, Duration timeout, int port) {
         UnaryOperator<String> filled = text -> text.replace("{port}", Integer.toString(port));
         effects.map(filled).ifPresent(from -> settings.effects(checked(() -> probe(from, timeout))));
+        if (within.isPresent() && effects.isEmpty() && state.isEmpty()) {
+            throw usage("--effects-within: is of use with --effects or --state only");
+        }
         within.ifPresent(settings::effectsWithin);
         state.map(filled).ifPresent(template -> settings.states(checked(() -> new HttpStateProbe(template, timeout))));
         rotate.map(filled)

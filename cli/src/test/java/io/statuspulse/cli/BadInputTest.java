@@ -59,7 +59,10 @@ class BadInputTest {
                 arguments("tolerance: 1 s is out of range", List.of("test", URL, SECRET, "--tolerance", "1s")),
                 arguments(
                         "effects within: 601 s is out of range (0 s, 600 s]",
-                        List.of("test", URL, SECRET, "--effects-within", "601s")),
+                        List.of("test", URL, SECRET, "--effects", URL + "/{event_id}", "--effects-within", "601s")),
+                arguments(
+                        "--effects-within: is of use with --effects or --state only",
+                        List.of("test", URL, SECRET, "--effects-within", "5s")),
                 arguments("'five' is no duration", List.of("test", URL, SECRET, "--timeout", "five")),
                 arguments(
                         "'-PT9223372036854775807S' is longer than 36500 days",
