@@ -13,23 +13,23 @@ import org.junit.jupiter.api.Test;
 
 /** In which order scenarios begin that run side by side. */
 class CrewTest {
-    private static final List<Scenario> ORDERED = Crew.waitingFirst(Suite.scenarios());
+    private final List<Scenario> ordered = Crew.waitingFirst(Suite.scenarios());
 
     @Test
     void whatWaitsBeginsBeforeItsNeighbours() {
-        assertThat(ORDERED.stream().filter(scenario -> scenario.area().equals("idempotency")))
+        assertThat(ordered.stream().filter(scenario -> scenario.area().equals("idempotency")))
                 .first()
                 .extracting(Scenario::id)
                 .isEqualTo("idempotency/after-lost-answer");
-        assertThat(ORDERED.stream().filter(scenario -> scenario.has(Tag.SLOW)))
+        assertThat(ordered.stream().filter(scenario -> scenario.has(Tag.SLOW)))
                 .isNotEmpty()
                 .allSatisfy(slow -> assertThat(index(slow)).isLessThan(index(lastLike(slow))));
     }
 
     @Test
     void noBrokenHttpBeginsBeforeAnythingElseThatItStoodBehind() {
-        assertThat(before(ORDERED)).containsExactlyInAnyOrderElementsOf(before(Suite.scenarios()));
-        assertThat(before(ORDERED)).hasSizeGreaterThan(200);
+        assertThat(before(ordered)).containsExactlyInAnyOrderElementsOf(before(Suite.scenarios()));
+        assertThat(before(ordered)).hasSizeGreaterThan(200);
     }
 
     private static List<Scenario> before(List<Scenario> scenarios) {
@@ -41,28 +41,28 @@ class CrewTest {
 
     @Test
     void areasStayInTheirOrderAndNothingIsLost() {
-        assertThat(ORDERED).containsExactlyInAnyOrderElementsOf(Suite.scenarios());
-        assertThat(ORDERED.stream().map(Scenario::area))
+        assertThat(ordered).containsExactlyInAnyOrderElementsOf(Suite.scenarios());
+        assertThat(ordered.stream().map(Scenario::area))
                 .containsExactlyElementsOf(
                         Suite.scenarios().stream().map(Scenario::area).toList());
     }
 
     @Test
     void anOrderInWhichNoneOfAnAreaAreNeighboursStays() {
-        List<Scenario> shuffled = new ArrayList<>(ORDERED);
+        List<Scenario> shuffled = new ArrayList<>(ordered);
         Collections.shuffle(shuffled, new Random(1));
         shuffled.removeIf(scenario -> !scenario.id().matches("signature/missing|idempotency/.*lost.*|http/trace"));
 
         assertThat(Crew.waitingFirst(shuffled)).isEqualTo(shuffled);
     }
 
-    private static int index(Scenario scenario) {
-        return ORDERED.indexOf(scenario);
+    private int index(Scenario scenario) {
+        return ordered.indexOf(scenario);
     }
 
     /** The last of that area that is as broken, or as whole. */
-    private static Scenario lastLike(Scenario one) {
-        return ORDERED.stream()
+    private Scenario lastLike(Scenario one) {
+        return ordered.stream()
                 .filter(other -> other.area().equals(one.area()) && other.has(Tag.WIRE) == one.has(Tag.WIRE))
                 .reduce(one, (before, after) -> after);
     }

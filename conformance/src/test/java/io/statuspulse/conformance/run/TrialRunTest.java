@@ -107,6 +107,29 @@ class TrialRunTest {
     }
 
     @Test
+    void tellsWhichTrialsWait() {
+        Step unanswered = Step.of(VALID, Answer.NONE);
+        Step later = ACCEPTED.after(Duration.ofSeconds(1));
+
+        assertThat(waits(Expect.ONCE, ACCEPTED, ACCEPTED)).isFalse();
+        assertThat(waits(Expect.ONCE, ACCEPTED, later)).isTrue();
+        assertThat(waits(Expect.ONCE, later, ACCEPTED)).isTrue();
+        assertThat(waits(Expect.ONCE, unanswered, ACCEPTED)).isTrue();
+        assertThat(waits(Expect.ONCE, ACCEPTED, unanswered))
+                .as("nothing comes after it")
+                .isFalse();
+        assertThat(waits(Expect.SURVIVE, ACCEPTED, unanswered))
+                .as("but a look at it")
+                .isTrue();
+        assertThat(waits(Expect.SURVIVE, ACCEPTED, ACCEPTED)).isFalse();
+    }
+
+    private static boolean waits(Expect expect, Step... steps) {
+        Trial trial = trial(steps);
+        return TrialRun.waits(AdHoc.scenario(expect, trial), trial);
+    }
+
+    @Test
     void givesAnAttemptWhoseAnswerIsNotAwaitedTimeToBeProcessed() {
         List<Long> came = Collections.synchronizedList(new ArrayList<>());
         try (ScriptedReceiver receiver = ScriptedReceiver.start(r -> {
