@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 
@@ -22,7 +23,6 @@ final class EffectLedger {
     static final Duration LEAST_SETTLING = Duration.ofMillis(100);
     private static final Duration MOST_SETTLING = Duration.ofSeconds(10);
     private static final Duration LONGEST_BEHIND = Duration.ofMinutes(1);
-    private static final Duration PAUSE = Duration.ofMillis(5);
 
     private static final String BEHIND =
             "the receiver is behind with its work, or stopped doing it: a plain valid delivery"
@@ -45,7 +45,7 @@ final class EffectLedger {
         long start = System.nanoTime();
         this.seesBaseline = probe.isPresent()
                 && acceptedEventId.isPresent()
-                && waitForOne(probe.get(), acceptedEventId.get(), start + patience.toNanos()) > 0;
+                && waitForOne(probe.get(), acceptedEventId.get(), patience) > 0;
         Duration shown = Duration.ofNanos(System.nanoTime() - start).multipliedBy(4);
         this.settling = shown.compareTo(LEAST_SETTLING) < 0
                 ? LEAST_SETTLING
@@ -63,7 +63,7 @@ final class EffectLedger {
 
     /** Returns how often an event was processed once everything has had time to settle. */
     private int timesSettled(String eventId) {
-        return waitForOne(probe.orElseThrow(), eventId, System.nanoTime() + settling.toNanos());
+        return waitForOne(probe.orElseThrow(), eventId, settling);
     }
 
     /** What became of an event that was accepted. */
@@ -88,8 +88,7 @@ final class EffectLedger {
             return Work.DONE;
         }
         Optional<String> next = later.get();
-        boolean behind = next.isPresent()
-                && waitForOne(probe.orElseThrow(), next.get(), System.nanoTime() + atMost.toNanos()) == 0;
+        boolean behind = next.isPresent() && waitForOne(probe.orElseThrow(), next.get(), atMost) == 0;
         return timesSettled(eventId) > 0 ? Work.DONE : behind ? Work.BEHIND : Work.LOST;
     }
 
@@ -196,14 +195,16 @@ final class EffectLedger {
         };
     }
 
-    /** Waits until the event was processed at least once, at most until that moment, and returns how often it was. */
-    private static int waitForOne(EffectProbe probe, String eventId, long end) {
-        int times = read(probe, eventId);
-        while (times == 0 && System.nanoTime() - end < 0) {
-            Pauses.pause(PAUSE);
-            times = read(probe, eventId);
-        }
-        return times;
+    /** Waits until the event was processed at least once, at most that long, and returns how often it was. */
+    private static int waitForOne(EffectProbe probe, String eventId, Duration atMost) {
+        AtomicInteger times = new AtomicInteger();
+        Pauses.pauseUntil(
+                () -> {
+                    times.set(read(probe, eventId));
+                    return times.get() > 0;
+                },
+                atMost);
+        return times.get();
     }
 
     /** Reads one count; whatever a probe throws means that its effects cannot be read. */

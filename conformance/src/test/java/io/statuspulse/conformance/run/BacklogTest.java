@@ -168,6 +168,26 @@ class BacklogTest {
         assertThatThrownBy(() -> WITHOUT.workOn("evt_x", Optional::empty)).isInstanceOf(NoSuchElementException.class);
     }
 
+    /** As when a session is closed: what belongs to a user is not asked in a loop that nothing ends. */
+    @Test
+    void anInterruptEndsTheWaiting() {
+        AtomicInteger reads = new AtomicInteger();
+        EffectLedger ledger = ledger(id -> {
+            reads.incrementAndGet();
+            return id.equals(PLAIN) ? 1 : 0;
+        });
+        Thread.currentThread().interrupt();
+        try {
+            assertThat(ledger.workOn("evt_x", () -> Optional.of(LAST))).isEqualTo(Work.BEHIND);
+            ledger.settle(List.of(pending(PASSED, new Claim("evt_x", 1))), () -> Optional.of(LAST), left -> {});
+
+            assertThat(Thread.currentThread().isInterrupted()).isTrue();
+            assertThat(reads).hasValueLessThan(20);
+        } finally {
+            Thread.interrupted();
+        }
+    }
+
     /** Has done its first piece of work when it is asked for the last first, and one more each time. */
     private static final class WorkingOff implements EffectProbe {
         private final List<String> queue;
