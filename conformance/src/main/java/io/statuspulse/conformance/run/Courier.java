@@ -100,9 +100,7 @@ final class Courier {
     /** Sends a plain valid delivery behind others, and returns its event if it was accepted. */
     Optional<String> sendLater() {
         DeliveryPlan plan = DeliveryPlan.valid();
-        return Optional.of(send(plan, nextEvent(plan)))
-                .filter(Exchange::accepted)
-                .map(exchange -> exchange.delivery().eventId());
+        return Sender.acceptedEvent(send(plan, nextEvent(plan)));
     }
 
     /** Sends a valid delivery with an event of its own, in that way. */

@@ -49,6 +49,11 @@ final class Sender implements AutoCloseable {
                 settings.headers());
     }
 
+    /** Returns the event of a delivery, if it was accepted. */
+    static Optional<String> acceptedEvent(Exchange exchange) {
+        return exchange.accepted() ? Optional.of(exchange.delivery().eventId()) : Optional.empty();
+    }
+
     EventKey event(DeliveryPlan plan, String label, int number) {
         EventKey key = composer.event(plan, label, number);
         return new EventKey(

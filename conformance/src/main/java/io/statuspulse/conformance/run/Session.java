@@ -70,7 +70,8 @@ public final class Session implements AutoCloseable {
             Exchange greeting = sender.send(DeliveryPlan.valid(), sender.event(DeliveryPlan.valid(), "greeting", 0));
             this.health = new Health(greeting);
             Pauses.pauseUntil(asked::isDone, FIRST_QUESTION);
-            this.ledger = new EffectLedger(settings.effects(), accepted(greeting), settings.effectsWithin());
+            this.ledger =
+                    new EffectLedger(settings.effects(), Sender.acceptedEvent(greeting), settings.effectsWithin());
             this.crew =
                     new Crew(settings, health, sender, lanes, threads, new Procedures(settings, health, ledger, tls));
             this.findings = new Findings(health, ledger, this::search);
@@ -189,17 +190,11 @@ public final class Session implements AutoCloseable {
 
     /** Sends a plain valid delivery, and returns its event if it was accepted. */
     private Optional<String> sendLast() {
-        if (health.dead().isPresent()) {
+        if (stop.isDone() || health.dead().isPresent()) {
             return Optional.empty();
         }
         DeliveryPlan plain = DeliveryPlan.valid();
-        return accepted(sender.send(plain, sender.event(plain, "last", lastOnes.getAndIncrement())));
-    }
-
-    private static Optional<String> accepted(Exchange exchange) {
-        return Optional.of(exchange)
-                .filter(Exchange::accepted)
-                .map(e -> e.delivery().eventId());
+        return Sender.acceptedEvent(sender.send(plain, sender.event(plain, "last", lastOnes.getAndIncrement())));
     }
 
     /** Nothing is sent for it any more, not even to find out why something failed. */
