@@ -12,6 +12,7 @@ import io.statuspulse.conformance.scenario.Requirement;
 import io.statuspulse.conformance.scenario.Scenario;
 import io.statuspulse.conformance.scenario.Step;
 import io.statuspulse.conformance.verdict.Outcome;
+import io.statuspulse.conformance.verdict.Report;
 import io.statuspulse.conformance.verdict.Result;
 import io.statuspulse.simulator.delivery.BodyEdit.SetField;
 import java.io.IOException;
@@ -52,6 +53,21 @@ class LastingMemoryTest {
 
         assertThat(result.outcome()).isEqualTo(Outcome.FAILED);
         assertThat(Runs.facts(result)).containsOnlyOnce("was processed").contains("was processed twice, expected once");
+    }
+
+    /** Side by side others' events may push one out between its two attempts; one at a time nothing does. */
+    @Test
+    void withoutItAMemoryOfTheLatestHundredShowsByChanceOnly() {
+        try (BuiltInReceiver receiver = BuiltInReceiver.start(
+                Forgetful.ofOldEvents(ReceiverSettings.of(Runs.SECRET).withPreviousSecret(Runs.PREVIOUS)))) {
+            Report report = Runs.all(Runs.settings(receiver.url().toString())
+                    .effects(receiver::effects)
+                    .jobs(1)
+                    .build());
+
+            assertThat(report.effectsObserved()).isTrue();
+            assertThat(Runs.ids(report, Outcome.FAILED)).isEmpty();
+        }
     }
 
     @Test
