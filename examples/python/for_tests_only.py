@@ -56,5 +56,6 @@ class Handler(server.Handler):
         self.wfile.write(data)
 
 
-webhook = Webhook(lambda: secrets, work)
-server.Server(server.port_from(sys.argv[1:], os.environ), webhook, Handler).serve_forever()
+if __name__ == '__main__':
+    webhook = Webhook(lambda: secrets, work)
+    server.Server(server.port_from(sys.argv[1:], os.environ), webhook, Handler).serve_forever()
